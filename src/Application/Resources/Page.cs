@@ -1,0 +1,8 @@
+namespace AchieveApex.Application.Resources;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Total">How many records match; null when the caller asked not to count.</param>
+/// <param name="Limit">The largest number of records on the page, after the server's maximum.</param>
+/// <param name="Skip">How many matches were passed over.</param>
+/// <param name="Data">The records.</param>
+public sealed record Page<T>(long? Total, int Limit, int Skip, IReadOnlyList<T> Data);
