@@ -1,0 +1,13 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using MediatR;
+
+namespace AchieveApex.Application.Behaviors;
+
+/// <summary>What a command writes is kept together or not at all.</summary>
+internal sealed class TransactionBehavior<TRequest, TResponse>(IDatabase db) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand<TResponse>
+{
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        db.InTransaction(() => next(), cancellationToken);
+}

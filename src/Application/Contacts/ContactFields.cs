@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Contacts;
+using FluentValidation;
+
+namespace AchieveApex.Application.Contacts;
+
+/// <summary>What a client may write on a contact. One of names, e-mail and phone has to be there.</summary>
+public sealed record ContactFields(
+    string? FirstName = null,
+    string? LastName = null,
+    string? Email = null,
+    string? Phone = null,
+    string? JobTitle = null,
+    string? CompanyName = null,
+    LifecycleStage? LifecycleStage = null,
+    LeadSource? LeadSource = null,
+    int? LeadScore = null,
+    bool? DoNotContact = null,
+    long? OwnerId = null
+) : RecordFields
+{
+    [JsonIgnore]
+    public string? PhoneE164 => PhoneNumberRules.E164(Phone);
+}
+
+internal sealed class ContactFieldsValidator : RecordFieldsValidator<ContactFields>
+{
+    public ContactFieldsValidator()
+    {
+        RuleFor(contact => contact.FirstName).MaximumLength(100);
+        RuleFor(contact => contact.LastName).MaximumLength(100);
+        RuleFor(contact => contact.Email).MaximumLength(254).EmailAddress();
+        RuleFor(contact => contact.Phone).MaximumLength(50).PhoneNumber();
+        RuleFor(contact => contact.JobTitle).MaximumLength(200);
+        RuleFor(contact => contact.CompanyName).MaximumLength(255);
+        RuleFor(contact => contact.LeadScore).InclusiveBetween(-1_000_000, 1_000_000);
+        RuleFor(contact => contact.Email)
+            .Must((contact, _) => new[] { contact.FirstName, contact.LastName, contact.Email, contact.Phone }.Any(x => !string.IsNullOrWhiteSpace(x)))
+            .WithMessage("or one of first_name, last_name, phone is required");
+    }
+}
+
+/// <summary>A contact as it is read.</summary>
+public sealed record ContactView : RecordView
+{
+    public string? FirstName { get; init; }
+    public string? LastName { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+
+    /// <summary>The phone number in E.164, when it was written with its country code.</summary>
+    public string? PhoneE164 { get; init; }
+    public string? JobTitle { get; init; }
+    public string? CompanyName { get; init; }
+    public LifecycleStage? LifecycleStage { get; init; }
+    public LeadSource? LeadSource { get; init; }
+    public int? LeadScore { get; init; }
+    public bool? DoNotContact { get; init; }
+    public long? OwnerId { get; init; }
+}
+
+internal sealed record ContactResource() : Resource<Contact>("contacts");

@@ -1,0 +1,32 @@
+using FluentValidation;
+using PhoneNumbers;
+
+namespace AchieveApex.Application.Contacts;
+
+/// <summary>Phone numbers: kept as they were typed, and in E.164 when they say their country.</summary>
+internal static class PhoneNumberRules
+{
+    private const string NoRegion = "ZZ";
+
+    /// <summary>The number in E.164; null when it does not start with <c>+</c> and a country code, or is not a possible number.</summary>
+    public static string? E164(string? text)
+    {
+        if (text is null || !text.TrimStart().StartsWith('+'))
+            return null;
+
+        try
+        {
+            var phones = PhoneNumberUtil.GetInstance();
+            var number = phones.Parse(text, NoRegion);
+            return phones.IsValidNumber(number) ? phones.Format(number, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    public static IRuleBuilderOptions<T, string?> PhoneNumber<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => text is null || (text.Any(char.IsAsciiDigit) && (!text.TrimStart().StartsWith('+') || E164(text) is not null)))
+            .WithMessage("must be a valid phone number");
+}

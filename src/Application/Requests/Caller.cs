@@ -1,0 +1,13 @@
+using AchieveApex.Application.Permissions;
+using AchieveApex.Application.RateLimiting;
+
+namespace AchieveApex.Application.Requests;
+
+/// <summary>On whose behalf a request runs.</summary>
+/// <param name="OrganizationId">The only organization that it sees.</param>
+/// <param name="UserId">The user; null: the program itself.</param>
+/// <param name="ApiKeyId">The key that was sent; null: none was.</param>
+/// <param name="Rights">What it may do now.</param>
+/// <param name="AllowBulk">Whether it may change many records by one query.</param>
+/// <param name="RateLimit">How many requests its organization may send.</param>
+public sealed record Caller(long OrganizationId, long? UserId, long? ApiKeyId, Rights Rights, bool AllowBulk, RateLimit RateLimit);

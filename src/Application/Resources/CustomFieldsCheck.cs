@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AchieveApex.Application.Resources;
+
+/// <summary>The bounds of <c>custom_fields</c>: small, flat and the same on every database.</summary>
+internal static partial class CustomFieldsCheck
+{
+    private const int MostFields = 100;
+    private const int LongestText = 2000;
+    private const int LongestNumber = 30;
+
+    public static string? ProblemOf(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return "must be an object";
+        if (value.GetPropertyCount() > MostFields)
+            return $"must have at most {MostFields} fields";
+
+        return value.EnumerateObject().Select(ProblemOf).FirstOrDefault(problem => problem is not null);
+    }
+
+    private static string? ProblemOf(JsonProperty field)
+    {
+        if (!Key().IsMatch(field.Name))
+            return "must have keys in snake_case of at most 63 characters";
+
+        var problem = field.Value.ValueKind switch
+        {
+            JsonValueKind.String => Text(field.Value),
+            JsonValueKind.Number => Number(field.Value),
+            JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => null,
+            JsonValueKind.Array => ValueCheck.Texts(field.Value) ?? field.Value.EnumerateArray().Select(Text).FirstOrDefault(p => p is not null),
+            _ => "must be a string, a number, true, false, null or an array of strings",
+        };
+        return problem is null ? null : $"{field.Name} {problem}";
+    }
+
+    private static string? Text(JsonElement value) =>
+        ValueCheck.Text(value) ?? (value.GetString()!.Length > LongestText ? $"must be at most {LongestText} characters" : null);
+
+    // An exponent is stored as it is by one database and written out by the other.
+    private static string? Number(JsonElement value) =>
+        value.GetRawText() is { Length: <= LongestNumber } text && !text.AsSpan().ContainsAny('e', 'E')
+            ? null
+            : $"must be a number in plain notation of at most {LongestNumber} characters";
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Key();
+}

@@ -1,0 +1,44 @@
+using AchieveApex.Application.Resources.Querying;
+using AchieveApex.Domain.Resources;
+
+namespace AchieveApex.Application.Resources;
+
+/// <summary>The records of the caller's organization.</summary>
+public interface IDatabase
+{
+    /// <summary>Records to query; what is changed on them is written by <see cref="Save"/>.</summary>
+    IQueryable<T> Set<T>()
+        where T : Record;
+
+    /// <summary>The first match, or null.</summary>
+    Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken);
+
+    /// <summary>All matches. The query has to be bounded by its nature.</summary>
+    Task<IReadOnlyList<T>> All<T>(IQueryable<T> query, CancellationToken cancellationToken);
+
+    /// <summary>How many match.</summary>
+    Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken);
+
+    /// <summary>One record as it is read, without loading more than that; null when absent or not matching.</summary>
+    Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record
+        where TView : class;
+
+    /// <summary>One page of a list.</summary>
+    Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record;
+
+    void Add<T>(T record)
+        where T : Record;
+
+    void Remove<T>(T record)
+        where T : Record;
+
+    /// <summary>Writes what was added, changed and removed, and stamps it.</summary>
+    /// <exception cref="Errors.Conflict">Something unique is taken, or the record is still in use.</exception>
+    /// <exception cref="Errors.BadRequest">A reference names no record of the organization.</exception>
+    Task Save(CancellationToken cancellationToken);
+
+    /// <summary>Runs work in one transaction: all of it is kept, or nothing.</summary>
+    Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken);
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AchieveApex.Application.Errors;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources.Querying;
+using AchieveApex.Domain.Resources;
+using FluentValidation;
+using Mapster;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AchieveApex.Application.Resources;
+
+/// <summary>Reads bodies: syntax, names, types, the organization, then the rules, and tells all problems at once.</summary>
+public sealed class InputReader(OrganizationScope scope, IServiceProvider services, PagingOptions paging)
+{
+    private const string OrganizationField = "organization_id";
+
+    /// <summary>Reads a whole body: what is left out takes its default.</summary>
+    public void Read<TFields, TView>(Input<TFields> input)
+        where TFields : class
+    {
+        if (input.IsRead)
+        {
+            ThrowIfAny(Broken(input.Fields));
+            return;
+        }
+
+        using var body = Parse(input.Json);
+        var problems = ProblemsOf<TFields, TView>(body.RootElement);
+        input.Accept(Validated<TFields>(JsonObject.Create(body.RootElement)!, problems));
+    }
+
+    /// <summary>Checks a patch as far as that is possible without the record.</summary>
+    public void CheckPatch<TFields, TView>(Input<TFields> input)
+        where TFields : class
+    {
+        if (input.IsRead)
+            return;
+
+        using var body = Parse(input.Json);
+        ThrowIfAny(ProblemsOf<TFields, TView>(body.RootElement));
+    }
+
+    /// <summary>Merges a patch into a record's fields as RFC 7396 says, and validates the whole.</summary>
+    public void Merge<TRecord, TFields>(TRecord record, Input<TFields> input)
+        where TFields : class
+    {
+        if (input.IsRead)
+        {
+            ThrowIfAny(Broken(input.Fields));
+            return;
+        }
+
+        using var body = Parse(input.Json);
+        var merged = JsonSerializer.SerializeToNode(record.Adapt<TFields>(), WireFormat.Options)!.AsObject();
+        MergePatch.Apply(merged, body.RootElement);
+        input.Accept(Validated<TFields>(merged, []));
+    }
+
+    /// <summary>A write may choose what it answers with, and nothing else.</summary>
+    public void CheckSelection<TRecord, TView>(ListQuery query)
+        where TRecord : Record => QueryParser.Parse<TRecord, TView>(query, paging, QueryUse.Select);
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            var body = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return body.RootElement.ValueKind == JsonValueKind.Object ? body : throw new BadRequest("The body must be a JSON object");
+        }
+        catch (JsonException error)
+        {
+            throw new BadRequest($"Malformed JSON at line {error.LineNumber + 1}, position {error.BytePositionInLine + 1}");
+        }
+    }
+
+    private Dictionary<string, string[]> ProblemsOf<TFields, TView>(JsonElement body)
+    {
+        var contract = InputContract.Of<TFields, TView>.Instance;
+        var problems = new Dictionary<string, string[]>();
+        foreach (var member in body.EnumerateObject())
+        {
+            if (contract.ProblemOf(member) is { } problem)
+                problems[member.Name] = [problem];
+            else if (member.NameEquals(OrganizationField) && typeof(TView).IsAssignableTo(typeof(RecordView)))
+                CheckOrganization(member.Value);
+        }
+
+        return problems;
+    }
+
+    private void CheckOrganization(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var organization))
+            throw BadRequest.Invalid(OrganizationField, "must be a whole number");
+        if (organization != scope.Caller.OrganizationId)
+            throw new Forbidden("Access denied: organization_id is not the organization of your API key.");
+    }
+
+    private TFields Validated<TFields>(JsonObject body, Dictionary<string, string[]> problems)
+        where TFields : class
+    {
+        foreach (var name in problems.Keys)
+            body.Remove(name);
+
+        var fields = body.Deserialize<TFields>(WireFormat.Options)!;
+        foreach (var (name, messages) in Broken(fields))
+            problems.TryAdd(name, messages);
+
+        ThrowIfAny(problems);
+        return fields;
+    }
+
+    private Dictionary<string, string[]> Broken<TFields>(TFields fields) =>
+        services
+            .GetRequiredService<IValidator<TFields>>()
+            .Validate(fields)
+            .Errors.GroupBy(failure => WireFormat.NameOf(failure.PropertyName), failure => failure.ErrorMessage)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+
+    private static void ThrowIfAny(Dictionary<string, string[]> problems)
+    {
+        if (problems.Count > 0)
+            throw BadRequest.Invalid(problems);
+    }
+}

@@ -1,0 +1,23 @@
+using AchieveApex.Application.Resources.Shapes;
+using AchieveApex.Domain.Resources;
+using Mapster;
+
+namespace AchieveApex.Application.Resources;
+
+/// <summary>How records become views and fields become records. A view property without a source stops the start.</summary>
+internal static class Mappings
+{
+    public static void Register(IEnumerable<Type> types, IReadOnlyCollection<Type> requests)
+    {
+        var config = TypeAdapterConfig.GlobalSettings;
+        config.NewConfig<CustomFields, CustomFields>().MapWith(fields => fields);
+        config.NewConfig<IReadOnlyList<string>, IReadOnlyList<string>>().MapWith(texts => texts);
+        foreach (var register in types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IRegister))))
+            ((IRegister)Activator.CreateInstance(register)!).Register(config);
+
+        foreach (var shape in requests.Select(request => request.ClosedBase(typeof(Get<,>)) ?? request.ClosedBase(typeof(List<,>))).OfType<Type>().Distinct())
+            config.ForType(shape.GenericTypeArguments[0], shape.GenericTypeArguments[1]).RequireDestinationMemberSource(true);
+
+        config.Compile();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+
+namespace AchieveApex.Application.Resources;
+
+/// <summary>Every resource of the program, found by scanning.</summary>
+public sealed class ResourceCatalog(IEnumerable<Resource> resources)
+{
+    private readonly FrozenDictionary<Type, Resource> byRecord = resources.ToFrozenDictionary(resource => resource.Record);
+
+    public IReadOnlyList<Resource> All => byRecord.Values;
+
+    /// <summary>The resource of a record type.</summary>
+    public Resource Of(Type record) => byRecord[record];
+
+    /// <summary>Whether a record type has been given a name.</summary>
+    public bool Knows(Type record) => byRecord.ContainsKey(record);
+}

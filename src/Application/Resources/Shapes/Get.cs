@@ -1,0 +1,27 @@
+using AchieveApex.Application.Errors;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources.Querying;
+using AchieveApex.Domain.Resources;
+using MediatR;
+
+namespace AchieveApex.Application.Resources.Shapes;
+
+/// <summary>One record. A query narrows it: a record that does not match is not found.</summary>
+public abstract record Get<TRecord, TView>(RecordId Id) : IQuery<TView>
+    where TRecord : Record
+    where TView : class
+{
+    public ListQuery Query { get; init; } = ListQuery.Empty;
+}
+
+internal sealed class GetHandler<TRequest, TRecord, TView>(IDatabase db, PagingOptions paging) : IRequestHandler<TRequest, TView>
+    where TRequest : Get<TRecord, TView>
+    where TRecord : Record
+    where TView : class
+{
+    public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
+    {
+        var query = QueryParser.Parse<TRecord, TView>(request.Query, paging, QueryUse.Read);
+        return await db.View<TRecord, TView>(request.Id.Value, query, cancellationToken) ?? throw NotFound.Record(request.Id.Text);
+    }
+}

@@ -1,0 +1,20 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources.Querying;
+using AchieveApex.Domain.Resources;
+using MediatR;
+
+namespace AchieveApex.Application.Resources.Shapes;
+
+/// <summary>One page of the organization's records that match a query.</summary>
+public abstract record List<TRecord, TView>(ListQuery Query) : IQuery<Page<TView>>
+    where TRecord : Record
+    where TView : class;
+
+internal sealed class ListHandler<TRequest, TRecord, TView>(IDatabase db, PagingOptions paging) : IRequestHandler<TRequest, Page<TView>>
+    where TRequest : List<TRecord, TView>
+    where TRecord : Record
+    where TView : class
+{
+    public Task<Page<TView>> Handle(TRequest request, CancellationToken cancellationToken) =>
+        db.Page<TRecord, TView>(QueryParser.Parse<TRecord, TView>(request.Query, paging, QueryUse.List), cancellationToken);
+}

@@ -1,0 +1,33 @@
+using AchieveApex.Domain.Resources;
+using Mapster;
+using MediatR;
+
+namespace AchieveApex.Application.Resources.Shapes;
+
+/// <summary>Replaces everything on a record that a client may write. It never creates one.</summary>
+public abstract record Replace<TRecord, TFields, TView>(RecordId Id, Input<TFields> Input) : Write<TRecord, TView>
+    where TRecord : Record
+    where TFields : class
+    where TView : class
+{
+    public override void Read(InputReader reader)
+    {
+        base.Read(reader);
+        reader.Read<TFields, TView>(Input);
+    }
+}
+
+internal sealed class ReplaceHandler<TRequest, TRecord, TFields, TView>(IDatabase db) : IRequestHandler<TRequest, TView>
+    where TRequest : Replace<TRecord, TFields, TView>
+    where TRecord : Record
+    where TFields : class
+    where TView : class
+{
+    public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
+    {
+        var record = await db.Require<TRecord>(request.Id, cancellationToken);
+        request.Input.Fields.Adapt(record);
+        await db.Save(cancellationToken);
+        return record.Adapt<TView>();
+    }
+}

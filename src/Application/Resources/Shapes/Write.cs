@@ -1,0 +1,15 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Domain.Resources;
+
+namespace AchieveApex.Application.Resources.Shapes;
+
+/// <summary>A change to one record, answered with the record.</summary>
+public abstract record Write<TRecord, TView> : ICommand<TView>, IReadsInput
+    where TRecord : Record
+    where TView : class
+{
+    /// <summary>May hold <c>$select</c> alone.</summary>
+    public ListQuery Query { get; init; } = ListQuery.Empty;
+
+    public virtual void Read(InputReader reader) => reader.CheckSelection<TRecord, TView>(Query);
+}

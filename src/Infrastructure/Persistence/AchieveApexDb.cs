@@ -1,0 +1,47 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources.Querying;
+using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>The one model of both databases. It sees the records of the organization that was entered, and of no other.</summary>
+internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Set on each lease from the pool.</summary>
+    public OrganizationScope? Scope { get; set; }
+
+    /// <summary>Read by the query filter of every record.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has entered an organization.</exception>
+    public long OrganizationId => (Scope ?? new OrganizationScope()).Caller.OrganizationId;
+
+    /// <summary>How this database keeps lists and objects.</summary>
+    protected abstract string JsonColumnType { get; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<CustomFields>().HaveConversion<JsonText<CustomFields>, JsonTextComparer<CustomFields>>().HaveColumnType(JsonColumnType);
+        configuration
+            .Properties<IReadOnlyList<string>>()
+            .HaveConversion<JsonText<IReadOnlyList<string>>, JsonTextComparer<IReadOnlyList<string>>>()
+            .HaveColumnType(JsonColumnType);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Organization>(organization => organization.ToTable("organizations").Property(o => o.Name).HasMaxLength(255));
+        model.Entity<User>(user =>
+        {
+            user.ToTable("users").HasIndex(u => u.EmailKey).IsUnique();
+            user.Property(u => u.Email).HasMaxLength(254);
+            user.Property(u => u.EmailKey).HasMaxLength(254);
+        });
+        RecordModel.Map(model, this);
+        model.ApplyConfigurationsFromAssembly(typeof(AchieveApexDb).Assembly);
+        CrossModuleKeys.Map(model);
+        EnumText.Map(model);
+        model.HasDbFunction(((Func<string?, string, bool>)TextPattern.Like).Method).HasName("text_like");
+        model.HasDbFunction(((Func<string?, string, bool>)TextPattern.ILike).Method).HasName("text_ilike");
+    }
+}

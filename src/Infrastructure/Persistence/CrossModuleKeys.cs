@@ -1,0 +1,30 @@
+using AchieveApex.Domain.ApiKeys;
+using AchieveApex.Domain.Contacts;
+using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>
+/// Every foreign key between two modules, in one place. All of them are composite, so that the database itself refuses a reference
+/// from one organization into another.
+/// </summary>
+internal static class CrossModuleKeys
+{
+    public static void Map(ModelBuilder model)
+    {
+        ToMember<ApiKey>(model, nameof(ApiKey.UserId));
+        ToMember<Contact>(model, nameof(Contact.OwnerId));
+    }
+
+    private static void ToMember<T>(ModelBuilder model, string userId)
+        where T : Record =>
+        model
+            .Entity<T>()
+            .HasOne<Member>()
+            .WithMany()
+            .HasForeignKey(nameof(Record.OrganizationId), userId)
+            .HasPrincipalKey(member => new { member.OrganizationId, member.UserId })
+            .OnDelete(DeleteBehavior.Restrict);
+}

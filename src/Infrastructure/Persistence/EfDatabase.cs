@@ -1,0 +1,82 @@
+using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Querying;
+using AchieveApex.Domain.Resources;
+using Mapster;
+using Microsoft.EntityFrameworkCore;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>The records of the caller's organization, through EF Core.</summary>
+internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations violations) : IDatabase
+{
+    public IQueryable<T> Set<T>()
+        where T : Record => db.Set<T>();
+
+    public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<T>> All<T>(IQueryable<T> query, CancellationToken cancellationToken) => await query.ToListAsync(cancellationToken);
+
+    public Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.CountAsync(cancellationToken);
+
+    public Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record
+        where TView : class => Matching(query).Where(record => record.Id == id).ProjectToType<TView>().FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record
+    {
+        var matching = Matching(query);
+        List<TView> data =
+            query.Limit == 0
+                ? []
+                : await matching
+                    .OrderedBy(query.Sort)
+                    .Skip(query.Skip)
+                    .Take(query.Limit)
+                    .ProjectToType<TView>()
+                    .ToListAsync(cancellationToken);
+
+        return new(query.CountTotal ? await Total(query, matching, data.Count, cancellationToken) : null, query.Limit, query.Skip, data);
+    }
+
+    public void Add<T>(T record)
+        where T : Record
+    {
+        stamp.Own(db.Entry<Record>(record));
+        db.Add(record);
+    }
+
+    public void Remove<T>(T record)
+        where T : Record => db.Remove(record);
+
+    public Task Save(CancellationToken cancellationToken)
+    {
+        stamp.Apply(db.ChangeTracker);
+        return db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            return await work();
+
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var result = await work();
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        catch (DbUpdateException error)
+        {
+            throw await violations.Explain(error, cancellationToken);
+        }
+    }
+
+    private IQueryable<TRecord> Matching<TRecord>(Query<TRecord> query)
+        where TRecord : Record => query.Where is null ? db.Set<TRecord>() : db.Set<TRecord>().Where(query.Where);
+
+    // A page that is not full ends the list, and then its end is the total.
+    private static async Task<long> Total<TRecord>(Query<TRecord> query, IQueryable<TRecord> matching, int onPage, CancellationToken cancellationToken) =>
+        onPage < query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : await matching.LongCountAsync(cancellationToken);
+}

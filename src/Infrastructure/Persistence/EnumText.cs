@@ -1,0 +1,35 @@
+using AchieveApex.Application.Resources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>Enums are kept as they are written on the wire.</summary>
+internal static class EnumText
+{
+    private const int LongestName = 40;
+
+    public static void Map(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            if (!type.IsEnum)
+                continue;
+
+            property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type))!);
+            property.SetMaxLength(LongestName);
+        }
+    }
+
+    private sealed class Converter<T>() : ValueConverter<T, string>(value => Name(value), name => Value(name))
+        where T : struct, Enum
+    {
+        private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, value => WireFormat.NameOf(value.ToString()));
+        private static readonly Dictionary<string, T> Values = Names.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+        private static string Name(T value) => Names[value];
+
+        private static T Value(string name) => Values[name];
+    }
+}

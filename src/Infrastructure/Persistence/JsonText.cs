@@ -1,0 +1,22 @@
+using System.Text.Json;
+using AchieveApex.Application.Resources;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>A value kept as JSON in one column.</summary>
+internal sealed class JsonText<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text))
+{
+    public static string Write(T value) => JsonSerializer.Serialize(value, WireFormat.Options);
+
+    private static T Read(string text) => JsonSerializer.Deserialize<T>(text, WireFormat.Options)!;
+}
+
+/// <summary>Two such values are equal when their JSON is.</summary>
+internal sealed class JsonTextComparer<T>()
+    : ValueComparer<T>(
+        (a, b) => JsonText<T>.Write(a!) == JsonText<T>.Write(b!),
+        value => JsonText<T>.Write(value).GetHashCode(StringComparison.Ordinal),
+        value => value
+    );

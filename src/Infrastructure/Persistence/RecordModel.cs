@@ -1,0 +1,33 @@
+using System.Reflection;
+using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>What every record's table has, without its module saying so: the organization's fence, keys, bookkeeping and the indexes of every list.</summary>
+internal static class RecordModel
+{
+    /// <summary>The filter's name. It is never switched off.</summary>
+    public const string OrganizationFilter = "organization";
+
+    public static void Map(ModelBuilder model, AchieveApexDb db)
+    {
+        var map = typeof(RecordModel).GetMethod(nameof(MapOne), BindingFlags.NonPublic | BindingFlags.Static)!;
+        foreach (var type in typeof(Record).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Record)) && !type.IsAbstract))
+            map.MakeGenericMethod(type).Invoke(null, [model, db]);
+    }
+
+    private static void MapOne<T>(ModelBuilder model, AchieveApexDb db)
+        where T : Record
+    {
+        var record = model.Entity<T>();
+        record.HasQueryFilter(OrganizationFilter, r => r.OrganizationId == db.OrganizationId);
+        record.HasAlternateKey(r => new { r.OrganizationId, r.Id });
+        record.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        record.HasIndex(r => new { r.OrganizationId, r.ExternalId }).IsUnique();
+        record.HasIndex(r => new { r.OrganizationId, r.UpdatedAt, r.Id });
+        record.Property(r => r.ExternalId).HasMaxLength(255);
+        record.Property(r => r.Version).IsConcurrencyToken();
+    }
+}

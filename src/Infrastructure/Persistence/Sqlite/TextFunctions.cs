@@ -1,0 +1,24 @@
+using System.Data.Common;
+using AchieveApex.Application.Resources.Querying;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace AchieveApex.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Gives each connection the pattern functions: SQLite's own LIKE knows the case of ASCII only.</summary>
+internal sealed class TextFunctions : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Add((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Add((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Add(SqliteConnection connection)
+    {
+        connection.CreateFunction<string?, string, bool>("text_like", TextPattern.Like, isDeterministic: true);
+        connection.CreateFunction<string?, string, bool>("text_ilike", TextPattern.ILike, isDeterministic: true);
+    }
+}

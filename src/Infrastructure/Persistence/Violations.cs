@@ -1,0 +1,92 @@
+using System.Linq.Expressions;
+using AchieveApex.Application.Errors;
+using AchieveApex.Application.Permissions;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Resources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>Turns what the database refused into an error that names the field, after the transaction was rolled back.</summary>
+internal sealed class Violations(AchieveApexDb db, OrganizationScope scope, ResourceCatalog resources, IConstraintReader reader)
+{
+    public async Task<Exception> Explain(DbUpdateException error, CancellationToken cancellationToken)
+    {
+        if (error is DbUpdateConcurrencyException)
+            return new Conflict("The record was changed by somebody else at the same moment. Read it again and retry.");
+
+        foreach (var entry in error.Entries)
+        {
+            if (reader.NotUnique(error, entry.Metadata) is { } properties)
+                return await Taken(entry, properties, cancellationToken);
+            if (!reader.IsBrokenReference(error))
+                continue;
+            if (entry.State == EntityState.Deleted)
+                return new Conflict("The record is still in use and cannot be removed");
+            if (await BrokenReference(entry, cancellationToken) is { } reference)
+                return BadRequest.Invalid(FieldOf(reference.Properties), "names no record of your organization");
+        }
+
+        return error;
+    }
+
+    private async Task<Conflict> Taken(EntityEntry entry, IReadOnlyList<IReadOnlyProperty> properties, CancellationToken cancellationToken)
+    {
+        var field = FieldOf(properties);
+        var isVisible = scope.Caller.Rights.Allow(resources.Of(entry.Metadata.ClrType).Name, Access.View);
+        var existing = isVisible ? await Find(entry.Metadata, properties, ValuesOf(entry, properties), cancellationToken) : null;
+        return new Conflict($"{field} is already in use")
+        {
+            Errors = new Dictionary<string, string[]> { [field] = ["is already in use"] },
+            Details = existing is Record record ? new { existing_id = record.Id } : null,
+        };
+    }
+
+    // SQLite does not say which reference it refused, so each is asked for.
+    private async Task<IForeignKey?> BrokenReference(EntityEntry entry, CancellationToken cancellationToken)
+    {
+        foreach (var key in entry.Metadata.GetForeignKeys().Where(key => key.Properties.Any(IsOwn)))
+        {
+            var values = ValuesOf(entry, key.Properties);
+            if (!values.Contains(null) && await Find(key.PrincipalEntityType, key.PrincipalKey.Properties, values, cancellationToken) is null)
+                return key;
+        }
+
+        return null;
+    }
+
+    private static object?[] ValuesOf(EntityEntry entry, IEnumerable<IReadOnlyProperty> properties) =>
+        [.. properties.Select(property => entry.Property(property.Name).CurrentValue)];
+
+    private Task<object?> Find(IEntityType type, IEnumerable<IReadOnlyProperty> properties, object?[] values, CancellationToken cancellationToken)
+    {
+        var find = ((Func<IEnumerable<IReadOnlyProperty>, object?[], CancellationToken, Task<object?>>)Find<Record>).Method.GetGenericMethodDefinition();
+        return (Task<object?>)find.MakeGenericMethod(type.ClrType).Invoke(this, [properties, values, cancellationToken])!;
+    }
+
+    private async Task<object?> Find<T>(IEnumerable<IReadOnlyProperty> properties, object?[] values, CancellationToken cancellationToken)
+        where T : class =>
+        await properties
+            .Zip(values)
+            .Aggregate(db.Set<T>().AsNoTracking(), (query, pair) => query.Where(Equal<T>(pair.First, pair.Second)))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static Expression<Func<T, bool>> Equal<T>(IReadOnlyProperty property, object? value)
+    {
+        var record = Expression.Parameter(typeof(T));
+        var member = Expression.Property(record, property.PropertyInfo!);
+        return Expression.Lambda<Func<T, bool>>(Expression.Equal(member, Expression.Constant(value, property.ClrType)), record);
+    }
+
+    // A property named …Key is the form in which the field beside it is compared.
+    private static string FieldOf(IEnumerable<IReadOnlyProperty> properties)
+    {
+        var name = properties.First(IsOwn).Name;
+        return WireFormat.NameOf(name.EndsWith("Key", StringComparison.Ordinal) ? name[..^"Key".Length] : name);
+    }
+
+    private static bool IsOwn(IReadOnlyProperty property) => property.Name != nameof(Record.OrganizationId);
+}
