@@ -1,0 +1,17 @@
+namespace AchieveApex.Application.Resources.Querying;
+
+/// <summary>What a field is held against.</summary>
+internal enum Operator
+{
+    Equal,
+    NotEqual,
+    In,
+    NotIn,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Like,
+    NotLike,
+    ILike,
+}
