@@ -35,6 +35,7 @@ public static class Registration
         services.AddSingleton(_ => new ResourceCatalog(Resources(concrete)));
         AddImplementations(services, concrete, typeof(IRequestHandler<,>));
         AddImplementations(services, concrete, typeof(IValidator<>));
+        AddImplementations(services, concrete, typeof(IRule<>));
         AddSharedHandlers(services, requests);
 
         Mappings.Register(types, requests);

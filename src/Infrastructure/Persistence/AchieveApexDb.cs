@@ -12,12 +12,24 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Set on each lease from the pool.</summary>
     public OrganizationScope? Scope { get; set; }
 
+    /// <summary>Whether the transaction that is open changes what the rights of keys depend on.</summary>
+    public bool AccessChanged { get; set; }
+
     /// <summary>Read by the query filter of every record.</summary>
     /// <exception cref="InvalidOperationException">Nobody has entered an organization.</exception>
     public long OrganizationId => (Scope ?? new OrganizationScope()).Caller.OrganizationId;
 
+    /// <summary>Finds who holds a key by its digest, the one parameter.</summary>
+    public abstract string FindKeySql { get; }
+
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
+
+    /// <summary>Tells the database itself, in the middle of a transaction, that an organization was entered.</summary>
+    public virtual Task TellOrganization(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Tells the other instances, when the transaction commits.</summary>
+    public virtual Task AnnounceAccessChange(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {

@@ -17,7 +17,7 @@ public abstract record Create<TRecord, TFields, TView>(Input<TFields> Input) : W
     }
 }
 
-internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(IDatabase db) : IRequestHandler<TRequest, TView>
+internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
     where TRequest : Create<TRecord, TFields, TView>
     where TRecord : Record, new()
     where TFields : class
@@ -26,6 +26,7 @@ internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(IDatabase
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
         var record = request.Input.Fields.Adapt(new TRecord());
+        await rules.Check(record, cancellationToken);
         db.Add(record);
         await db.Save(cancellationToken);
         return record.Adapt<TView>();

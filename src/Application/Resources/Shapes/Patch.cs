@@ -17,7 +17,7 @@ public abstract record Patch<TRecord, TFields, TView>(RecordId Id, Input<TFields
     }
 }
 
-internal sealed class PatchHandler<TRequest, TRecord, TFields, TView>(IDatabase db, InputReader reader) : IRequestHandler<TRequest, TView>
+internal sealed class PatchHandler<TRequest, TRecord, TFields, TView>(IDatabase db, InputReader reader, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
     where TRequest : Patch<TRecord, TFields, TView>
     where TRecord : Record
     where TFields : class
@@ -26,8 +26,10 @@ internal sealed class PatchHandler<TRequest, TRecord, TFields, TView>(IDatabase 
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
         var record = await db.Require<TRecord>(request.Id, cancellationToken);
+        await rules.Check(record, cancellationToken);
         reader.Merge(record, request.Input);
         request.Input.Fields.Adapt(record);
+        await rules.Check(record, cancellationToken);
         await db.Save(cancellationToken);
         return record.Adapt<TView>();
     }

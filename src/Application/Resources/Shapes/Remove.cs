@@ -9,7 +9,7 @@ public abstract record Remove<TRecord, TView>(RecordId Id) : Write<TRecord, TVie
     where TRecord : Record
     where TView : class;
 
-internal sealed class RemoveHandler<TRequest, TRecord, TView>(IDatabase db) : IRequestHandler<TRequest, TView>
+internal sealed class RemoveHandler<TRequest, TRecord, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
     where TRequest : Remove<TRecord, TView>
     where TRecord : Record
     where TView : class
@@ -17,6 +17,7 @@ internal sealed class RemoveHandler<TRequest, TRecord, TView>(IDatabase db) : IR
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
         var record = await db.Require<TRecord>(request.Id, cancellationToken);
+        await rules.Check(record, cancellationToken);
         db.Remove(record);
         await db.Save(cancellationToken);
         return record.Adapt<TView>();

@@ -17,7 +17,7 @@ public abstract record Replace<TRecord, TFields, TView>(RecordId Id, Input<TFiel
     }
 }
 
-internal sealed class ReplaceHandler<TRequest, TRecord, TFields, TView>(IDatabase db) : IRequestHandler<TRequest, TView>
+internal sealed class ReplaceHandler<TRequest, TRecord, TFields, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
     where TRequest : Replace<TRecord, TFields, TView>
     where TRecord : Record
     where TFields : class
@@ -26,7 +26,9 @@ internal sealed class ReplaceHandler<TRequest, TRecord, TFields, TView>(IDatabas
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
         var record = await db.Require<TRecord>(request.Id, cancellationToken);
+        await rules.Check(record, cancellationToken);
         request.Input.Fields.Adapt(record);
+        await rules.Check(record, cancellationToken);
         await db.Save(cancellationToken);
         return record.Adapt<TView>();
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using AchieveApex.Infrastructure.ApiKeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
@@ -5,7 +7,15 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres;
 /// <summary>The model on PostgreSQL: text is compared by code point, as SQLite does.</summary>
 internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AchieveApexDb(options)
 {
+    public override string FindKeySql => "SELECT * FROM find_api_key({0})";
+
     protected override string JsonColumnType => "jsonb";
+
+    public override Task TellOrganization(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT set_config('app.organization_id', {OrganizationId.ToString(CultureInfo.InvariantCulture)}, true)", cancellationToken);
+
+    public override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_notify({AccessListener.Channel}, {OrganizationId.ToString(CultureInfo.InvariantCulture)})", cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -1,0 +1,18 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Shapes;
+using AchieveApex.Domain.ApiKeys;
+
+namespace AchieveApex.Application.ApiKeys;
+
+[Requires<ApiKey>(Access.View)]
+public sealed record ListApiKeys(ListQuery Query) : List<ApiKey, ApiKeyView>(Query);
+
+[Requires<ApiKey>(Access.View)]
+public sealed record GetApiKey(RecordId Id) : Get<ApiKey, ApiKeyView>(Id);
+
+[Requires<ApiKey>(Access.Update)]
+public sealed record PatchApiKey(RecordId Id, Input<ApiKeyFields> Input) : Patch<ApiKey, ApiKeyFields, ApiKeyView>(Id, Input);
+
+[Requires<ApiKey>(Access.Delete)]
+public sealed record RemoveApiKey(RecordId Id) : Remove<ApiKey, ApiKeyView>(Id);

@@ -1,0 +1,22 @@
+using AchieveApex.Application.Errors;
+using AchieveApex.Application.Organizations.Contracts;
+using AchieveApex.Application.Permissions;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.ApiKeys;
+using AchieveApex.Domain.Organizations;
+
+namespace AchieveApex.Application.ApiKeys;
+
+/// <summary>Nobody makes, changes or removes a key that may do more than they may.</summary>
+internal sealed class ApiKeyRule(IMemberRights members, OrganizationScope scope, ResourceCatalog resources) : IRule<ApiKey>
+{
+    public async Task Check(ApiKey key, CancellationToken cancellationToken)
+    {
+        var role =
+            await members.Of(key.UserId, cancellationToken) ?? throw BadRequest.Invalid("user_id", "names no record of your organization");
+        var rights = Rights.Of(resources, new Grants(role), new Grants(key.Scopes));
+        if (!scope.Caller.Rights.Cover(rights) || (key.AllowBulk && !scope.Caller.AllowBulk))
+            throw new Forbidden("Access denied: the key has rights that you do not have.");
+    }
+}

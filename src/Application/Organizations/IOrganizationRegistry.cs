@@ -1,0 +1,19 @@
+using AchieveApex.Domain.Organizations;
+
+namespace AchieveApex.Application.Organizations;
+
+/// <summary>What stands above all organizations: the organizations themselves, and the users, who may be members of several.</summary>
+public interface IOrganizationRegistry
+{
+    /// <summary>Whether there is no organization at all.</summary>
+    Task<bool> IsEmpty(CancellationToken cancellationToken);
+
+    /// <summary>An organization, or null.</summary>
+    Task<Organization?> Find(long id, CancellationToken cancellationToken);
+
+    /// <summary>Adds an organization with its roles in one transaction, and enters it in the program's own name.</summary>
+    Task Found(Organization organization, IReadOnlyList<Role> roles, CancellationToken cancellationToken);
+
+    /// <summary>The user with an e-mail address, added when missing.</summary>
+    Task<User> EnsureUser(string email, CancellationToken cancellationToken);
+}

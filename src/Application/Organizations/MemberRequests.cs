@@ -1,0 +1,15 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Shapes;
+using AchieveApex.Domain.Organizations;
+
+namespace AchieveApex.Application.Organizations;
+
+[Requires<Member>(Access.View)]
+public sealed record ListMembers(ListQuery Query) : List<Member, MemberView>(Query);
+
+[Requires<Member>(Access.View)]
+public sealed record GetMember(RecordId Id) : Get<Member, MemberView>(Id);
+
+[Requires<Member>(Access.Update)]
+public sealed record PatchMember(RecordId Id, Input<MemberFields> Input) : Patch<Member, MemberFields, MemberView>(Id, Input);

@@ -1,0 +1,38 @@
+using AchieveApex.Application.Errors;
+using AchieveApex.Application.Permissions;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Organizations;
+
+namespace AchieveApex.Application.Organizations;
+
+/// <summary>
+/// Nobody touches a member with rights that they do not have, or gives out such rights; owners are changed by owners; one owner stays.
+/// </summary>
+internal sealed class MemberRule(IDatabase db, OrganizationScope scope, ResourceCatalog resources) : IRule<Member>
+{
+    public async Task Check(Member member, CancellationToken cancellationToken)
+    {
+        var role =
+            await db.First(db.Set<Role>().Where(role => role.Id == member.RoleId), cancellationToken)
+            ?? throw BadRequest.Invalid("role_id", "names no record of your organization");
+        if (!scope.Caller.Rights.Cover(Rights.Of(resources, new Grants(role.Permissions))))
+            throw new Forbidden("Access denied: the member's role has rights that you do not have.");
+        if (role.IsOwner && !await IsOwner(cancellationToken))
+            throw new Forbidden("Access denied: only an owner makes or changes owners.");
+        if (!(role.IsOwner && member.Status == MemberStatus.Active) && !await HasOwnerBeside(member, cancellationToken))
+            throw new Conflict("An organization keeps at least one active owner");
+    }
+
+    private async Task<bool> IsOwner(CancellationToken cancellationToken)
+    {
+        var userId = scope.Caller.UserId;
+        return scope.Caller.IsProgram || await db.Count(ActiveOwners().Where(owner => owner.UserId == userId), cancellationToken) > 0;
+    }
+
+    private async Task<bool> HasOwnerBeside(Member member, CancellationToken cancellationToken) =>
+        await db.Count(ActiveOwners().Where(owner => owner.UserId != member.UserId), cancellationToken) > 0;
+
+    private IQueryable<Member> ActiveOwners() =>
+        db.Set<Member>().Where(owner => owner.Role.IsSystem && owner.Role.Name == Role.Owner && owner.Status == MemberStatus.Active);
+}

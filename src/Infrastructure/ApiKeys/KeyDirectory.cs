@@ -1,0 +1,26 @@
+using AchieveApex.Application.ApiKeys;
+using AchieveApex.Application.RateLimiting;
+using AchieveApex.Application.Resources;
+using AchieveApex.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AchieveApex.Infrastructure.ApiKeys;
+
+/// <summary>Finds keys in the cache, else in the database.</summary>
+internal sealed class KeyDirectory(KeyCache cache, IServiceScopeFactory scopes, ResourceCatalog resources, RateLimitOptions limits) : IKeyDirectory
+{
+    public ValueTask<KeyHolder?> Find(KeyDigest digest, CancellationToken cancellationToken) =>
+        cache.TryGet(digest, out var holder) ? ValueTask.FromResult(holder) : new(Load(digest, cancellationToken));
+
+    private async Task<KeyHolder?> Load(KeyDigest digest, CancellationToken cancellationToken)
+    {
+        var reading = cache.StartReading();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
+        var rows = await db.Database.SqlQueryRaw<KeyRow>(db.FindKeySql, digest.ToArray()).ToListAsync(cancellationToken);
+        var holder = rows.SingleOrDefault()?.Holder(resources, limits);
+        cache.Keep(digest, holder, reading);
+        return holder;
+    }
+}

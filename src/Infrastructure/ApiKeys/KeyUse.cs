@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Net;
+using AchieveApex.Application.ApiKeys;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.ApiKeys;
+using AchieveApex.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AchieveApex.Infrastructure.ApiKeys;
+
+/// <summary>Collects when keys were used and writes it every half minute and at the end. A killed process loses at most that half minute.</summary>
+internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resources, TimeProvider clock, ILogger<KeyUse> log)
+    : BackgroundService,
+        IKeyUse
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<(long Organization, long Key), Use> uses = new();
+
+    public void Record(long organizationId, long keyId, DateTimeOffset at, IPAddress? from) => uses[(organizationId, keyId)] = new(at, from);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Write(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await Write(stoppingToken);
+    }
+
+    private async Task Write(CancellationToken cancellationToken)
+    {
+        foreach (var organization in uses.Keys.GroupBy(use => use.Organization, use => use.Key))
+        {
+            try
+            {
+                await Write(organization.Key, organization, cancellationToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogWarning("When the keys of organization {OrganizationId} were used could not be written: {Reason}", organization.Key, error.Message);
+            }
+        }
+    }
+
+    private async Task Write(long organizationId, IEnumerable<long> keys, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OrganizationScope>().Enter(Caller.Program(organizationId, resources));
+        var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var id in keys)
+        {
+            if (!uses.TryRemove((organizationId, id), out var use))
+                continue;
+
+            var (at, from) = (Stamp.Milliseconds(use.At), use.From?.ToString());
+            await db.Set<ApiKey>()
+                .Where(key => key.Id == id && (key.LastUsedAt == null || key.LastUsedAt < at))
+                .ExecuteUpdateAsync(key => key.SetProperty(k => k.LastUsedAt, at).SetProperty(k => k.LastUsedIp, from), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private readonly record struct Use(DateTimeOffset At, IPAddress? From);
+}

@@ -1,0 +1,45 @@
+using AchieveApex.Application.Organizations;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Organizations;
+using AchieveApex.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AchieveApex.Infrastructure.Organizations;
+
+internal sealed class OrganizationRegistry(AchieveApexDb db, IDatabase records, OrganizationScope scope, ResourceCatalog resources, TimeProvider clock)
+    : IOrganizationRegistry
+{
+    public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await db.Set<Organization>().AnyAsync(cancellationToken);
+
+    public Task<Organization?> Find(long id, CancellationToken cancellationToken) =>
+        db.Set<Organization>().AsNoTracking().FirstOrDefaultAsync(organization => organization.Id == id, cancellationToken);
+
+    public Task Found(Organization organization, IReadOnlyList<Role> roles, CancellationToken cancellationToken) =>
+        records.InTransaction(
+            async () =>
+            {
+                db.Add(organization);
+                await db.SaveChangesAsync(cancellationToken);
+                scope.Enter(Caller.Program(organization.Id, resources));
+                await db.TellOrganization(cancellationToken);
+                foreach (var role in roles)
+                    records.Add(role);
+                await records.Save(cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
+
+    public async Task<User> EnsureUser(string email, CancellationToken cancellationToken)
+    {
+        var key = User.KeyOf(email);
+        if (await db.Set<User>().FirstOrDefaultAsync(user => user.EmailKey == key, cancellationToken) is { } known)
+            return known;
+
+        var added = new User(email, Stamp.Milliseconds(clock.GetUtcNow()));
+        db.Add(added);
+        await db.SaveChangesAsync(cancellationToken);
+        return added;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using AchieveApex.Domain.Resources;
+using AchieveApex.Infrastructure.ApiKeys;
+using Microsoft.EntityFrameworkCore;
+
+namespace AchieveApex.Infrastructure.Persistence.Postgres;
+
+/// <summary>
+/// PostgreSQL's own fence: requests run as a role that owns nothing, and each table of records shows that role only the rows of the
+/// organization of its session. Made from the model after every migration, so a new module has nothing to remember.
+/// </summary>
+internal static class RowSecurity
+{
+    public const string Role = "achieveapex_app";
+
+    // The role belongs to the whole server, where others may be making it at this moment.
+    private const string Preparation = $$"""
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{{Role}}') THEN
+                BEGIN CREATE ROLE {{Role}} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;
+            END IF;
+            IF NOT pg_has_role('{{Role}}', 'MEMBER') THEN GRANT {{Role}} TO CURRENT_USER; END IF;
+        END $$;
+        GRANT USAGE ON SCHEMA public TO {{Role}};
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {{Role}};
+        REVOKE ALL ON "__EFMigrationsHistory" FROM {{Role}};
+        GRANT SELECT ON "__EFMigrationsHistory" TO {{Role}};
+        CREATE OR REPLACE FUNCTION text_like(value text, pattern text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+            RETURN value LIKE pattern;
+        CREATE OR REPLACE FUNCTION text_ilike(value text, pattern text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+            RETURN lower(value COLLATE "und-x-icu") LIKE lower(pattern COLLATE "und-x-icu");
+        """;
+
+    private static readonly string FindKey = $$"""
+        CREATE OR REPLACE FUNCTION find_api_key(wanted bytea)
+            RETURNS TABLE (id bigint, organization_id bigint, user_id bigint, scopes text, allowed_ips text, allow_bulk boolean,
+                           expires_at timestamptz, permissions text, max_requests integer, window_seconds integer)
+            LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $function$
+            {{KeyRow.Select.Replace("{0}", "wanted", StringComparison.Ordinal).Replace("k.scopes, k.allowed_ips", "k.scopes::text, k.allowed_ips::text", StringComparison.Ordinal).Replace("r.permissions", "r.permissions::text", StringComparison.Ordinal)}}
+            $function$;
+        REVOKE ALL ON FUNCTION find_api_key(bytea) FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION find_api_key(bytea) TO {{Role}};
+        """;
+
+    public static async Task Apply(AchieveApexDb db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var script = new StringBuilder("SELECT pg_advisory_xact_lock(4142, 1);\n").AppendLine(Preparation).AppendLine(FindKey);
+        foreach (var table in db.Model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(Record))).Select(type => type.GetTableName()))
+            script.AppendLine(Policy(table!));
+
+        // Raw, since the script holds braces that are not placeholders.
+        await db.Database.ExecuteSqlRawAsync(script.ToString().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static string Policy(string table) =>
+        $"""
+            ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+            DROP POLICY IF EXISTS organization ON {table};
+            CREATE POLICY organization ON {table} TO {Role}
+                USING (organization_id = nullif(current_setting('app.organization_id', true), '')::bigint);
+            """;
+}

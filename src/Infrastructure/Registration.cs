@@ -1,0 +1,55 @@
+using AchieveApex.Application.ApiKeys;
+using AchieveApex.Application.Organizations;
+using AchieveApex.Application.RateLimiting;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Infrastructure.ApiKeys;
+using AchieveApex.Infrastructure.Organizations;
+using AchieveApex.Infrastructure.Persistence;
+using AchieveApex.Infrastructure.Persistence.Postgres;
+using AchieveApex.Infrastructure.Persistence.Sqlite;
+using AchieveApex.Infrastructure.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AchieveApex.Infrastructure;
+
+/// <summary>The adapters that the settings ask for.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, RateLimitOptions limits)
+    {
+        var database = DatabaseSettings.From(configuration.GetConnectionString("Database"));
+        services.AddSingleton(database).AddSingleton<ISchema, Schema>();
+        services.AddSingleton(_ => Pepper.From(configuration["ApiKeys:Pepper"], database));
+        services.AddSingleton<KeyCache>().AddSingleton<IKeyHasher, KeyHasher>().AddSingleton<IKeyDirectory, KeyDirectory>();
+        services.AddSingleton<KeyUse>().AddSingleton<IKeyUse>(provider => provider.GetRequiredService<KeyUse>());
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUse>());
+        services.AddScoped<IOrganizationRegistry, OrganizationRegistry>();
+        services.AddScoped<IDatabase, EfDatabase>().AddScoped<Stamp>().AddScoped<Violations>();
+        services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);
+        return database.IsPostgres ? services.AddPostgres(database) : services.AddSqlite(database);
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings database) =>
+        services
+            .AddSingleton<IConstraintReader, SqliteConstraintReader>()
+            .AddPooledDbContextFactory<SqliteDb>((provider, options) => Contexts.Sqlite(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>()))
+            .AddScoped(Lease<SqliteDb>);
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings database) =>
+        services
+            .AddSingleton<IConstraintReader, PostgresConstraintReader>()
+            .AddHostedService<AccessListener>()
+            .AddPooledDbContextFactory<PostgresDb>((provider, options) => Contexts.PostgresForRequests(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>()))
+            .AddScoped(Lease<PostgresDb>);
+
+    private static AchieveApexDb Lease<T>(IServiceProvider provider)
+        where T : AchieveApexDb
+    {
+        var db = provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext();
+        (db.Scope, db.AccessChanged) = (provider.GetRequiredService<OrganizationScope>(), false);
+        return db;
+    }
+}
