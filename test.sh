@@ -74,15 +74,18 @@ install_servers() {
   command -v redis-server >/dev/null || missing+=(redis-server)
   if ((${#missing[@]} == 0)); then return; fi
 
-  local root=()
-  if ((EUID != 0)); then root=(sudo); fi
-  if ! command -v apt-get >/dev/null || { ((EUID != 0)) && ! command -v sudo >/dev/null; }; then
+  apt_install "${missing[@]}" || {
     echo "Please install: ${missing[*]} (the packages' names on Debian)"
     return 1
-  fi
+  }
+}
 
-  "${root[@]}" apt-get update -q
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+apt_install() {
+  local root=()
+  if ((EUID != 0)); then root=(sudo); fi
+  command -v apt-get >/dev/null && command -v "${root[@]:-env}" >/dev/null &&
+    "${root[@]}" apt-get update -q &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
 }
 
 has_postgres() {
