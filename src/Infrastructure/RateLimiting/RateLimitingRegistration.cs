@@ -37,8 +37,7 @@ internal static class RateLimitingRegistration
                 provider.GetRequiredService<RedisConnection>().Open,
                 provider.GetRequiredService<RateLimitMetrics>(),
                 provider.GetRequiredService<TimeProvider>(),
-                RedisRateLimiter.LongestKnownRejection,
-                RingScripts.Production
+                new RedisTuning()
             ))
             .AddSingleton<IRateLimiter>(provider => new FallbackRateLimiter(
                 provider.GetRequiredService<RedisRateLimiter>(),

@@ -8,15 +8,10 @@ internal sealed class RedisRateLimiter(
     Func<Task<IConnectionMultiplexer>> connect,
     RateLimitMetrics metrics,
     TimeProvider clock,
-    TimeSpan longestKnownRejection,
-    RingScripts scripts
+    RedisTuning tuning
 ) : IRateLimiter, IDisposable
 {
-    public static readonly TimeSpan LongestKnownRejection = TimeSpan.FromSeconds(10);
-
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(75);
-
-    private readonly KnownRejections _rejections = new(clock, longestKnownRejection);
+    private readonly KnownRejections _rejections = new(clock, tuning.LongestKnownRejection);
 
     public ValueTask<RateLimitDecision> Hit(
         long organizationId,
@@ -32,7 +27,7 @@ internal sealed class RedisRateLimiter(
         RateLimit limit,
         CancellationToken cancellationToken
     ) =>
-        (await Run(scripts.Peek, organizationId, limit, cancellationToken)).ToDecision(
+        (await Run(tuning.Scripts.Peek, organizationId, limit, cancellationToken)).ToDecision(
             limit.MaxRequests
         );
 
@@ -54,7 +49,7 @@ internal sealed class RedisRateLimiter(
     )
     {
         var sent = clock.GetTimestamp();
-        var answer = await Run(scripts.Hit, organizationId, limit, cancellationToken);
+        var answer = await Run(tuning.Scripts.Hit, organizationId, limit, cancellationToken);
         if (!answer.Admitted)
             _rejections.Remember(organizationId, limit, answer, sent);
 
@@ -79,7 +74,7 @@ internal sealed class RedisRateLimiter(
         long organizationId,
         RateLimit limit,
         CancellationToken cancellationToken
-    ) => Evaluate(script, organizationId, limit).WaitAsync(_patience, clock, cancellationToken);
+    ) => Evaluate(script, organizationId, limit).WaitAsync(tuning.Patience, clock, cancellationToken);
 
     private async Task<RingAnswer> Evaluate(string script, long organizationId, RateLimit limit)
     {
