@@ -15,20 +15,13 @@ internal sealed class FallbackRateLimiter(
 {
     private readonly StoreBreaker _breaker = new(clock);
 
-    public async ValueTask<RateLimitDecision> Hit(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    )
+    public async ValueTask<RateLimitDecision> Hit(long organizationId, RateLimit limit, CancellationToken cancellationToken)
     {
         // Before the breaker, which must hear of Redis only from calls that reached it.
         if (store.Recall(organizationId, limit, out var known))
             return known;
 
-        var counted = await Try(
-            () => store.Ask(organizationId, limit, cancellationToken),
-            cancellationToken
-        );
+        var counted = await Try(() => store.Ask(organizationId, limit, cancellationToken), cancellationToken);
         if (counted is { } decision)
             return decision;
 
@@ -40,16 +33,9 @@ internal sealed class FallbackRateLimiter(
         return decided;
     }
 
-    public async ValueTask<RateLimitDecision> Peek(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    )
+    public async ValueTask<RateLimitDecision> Peek(long organizationId, RateLimit limit, CancellationToken cancellationToken)
     {
-        var counted = await Try(
-            () => store.Peek(organizationId, limit, cancellationToken).AsTask(),
-            cancellationToken
-        );
+        var counted = await Try(() => store.Peek(organizationId, limit, cancellationToken).AsTask(), cancellationToken);
         if (counted is { } decision)
             return decision;
 
@@ -58,10 +44,7 @@ internal sealed class FallbackRateLimiter(
             : WithoutCounting(limit, current: 0);
     }
 
-    private async Task<RateLimitDecision?> Try(
-        Func<Task<RateLimitDecision>> ask,
-        CancellationToken cancellationToken
-    )
+    private async Task<RateLimitDecision?> Try(Func<Task<RateLimitDecision>> ask, CancellationToken cancellationToken)
     {
         if (!_breaker.LetsThrough())
             return null;
@@ -96,11 +79,7 @@ internal sealed class FallbackRateLimiter(
     private void Lost(Exception failure)
     {
         metrics.Degraded = true;
-        log.LogWarning(
-            failure,
-            "The rate limit store is lost; {Policy} decides until it answers again",
-            policy
-        );
+        log.LogWarning(failure, "The rate limit store is lost; {Policy} decides until it answers again", policy);
     }
 
     private void Back()

@@ -30,20 +30,12 @@ internal sealed class KnownRejections : IDisposable
     public void Remember(long organizationId, RateLimit limit, in RingAnswer answer, long sent)
     {
         // `current` stays right until the oldest leaves, which is sooner than the wait only after the limit was cut.
-        var holds = Math.Min(
-            Math.Min(answer.Wait, answer.OldestLeaves),
-            (long)_longest.TotalMilliseconds
-        );
+        var holds = Math.Min(Math.Min(answer.Wait, answer.OldestLeaves), (long)_longest.TotalMilliseconds);
         if (holds <= 0 || (_rejections.Count >= Most && !_rejections.ContainsKey(organizationId)))
             return;
 
         var received = _clock.GetTimestamp();
-        _rejections[organizationId] = new(
-            limit,
-            answer.Current,
-            sent + Ticks(holds),
-            received + Ticks(answer.Wait)
-        );
+        _rejections[organizationId] = new(limit, answer.Current, sent + Ticks(holds), received + Ticks(answer.Wait));
     }
 
     public bool Recall(long organizationId, RateLimit limit, out RateLimitDecision decision)
@@ -78,10 +70,5 @@ internal sealed class KnownRejections : IDisposable
     }
 
     // HoldsUntil is measured from before the call, so it is never late; AdmitsAt from after it, so the told wait is never short.
-    private readonly record struct Rejection(
-        RateLimit Limit,
-        int Current,
-        long HoldsUntil,
-        long AdmitsAt
-    );
+    private readonly record struct Rejection(RateLimit Limit, int Current, long HoldsUntil, long AdmitsAt);
 }

@@ -27,27 +27,15 @@ internal sealed class MemoryRateLimiter : IRateLimiter, IDisposable
     /// <summary>How many organizations take memory now.</summary>
     public int Organizations => _rings.Count;
 
-    public ValueTask<RateLimitDecision> Hit(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    )
+    public ValueTask<RateLimitDecision> Hit(long organizationId, RateLimit limit, CancellationToken cancellationToken)
     {
-        var decision = Hit(organizationId, null, limit.MaxRequests, limit.WindowSeconds * 1000)
-            .ToDecision(limit.MaxRequests);
+        var decision = Hit(organizationId, null, limit.MaxRequests, limit.WindowSeconds * 1000).ToDecision(limit.MaxRequests);
         _metrics.Decided(decision, DecisionSource.Memory);
         return new(decision);
     }
 
-    public ValueTask<RateLimitDecision> Peek(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    ) =>
-        new(
-            Peek(organizationId, null, limit.MaxRequests, limit.WindowSeconds * 1000)
-                .ToDecision(limit.MaxRequests)
-        );
+    public ValueTask<RateLimitDecision> Peek(long organizationId, RateLimit limit, CancellationToken cancellationToken) =>
+        new(Peek(organizationId, null, limit.MaxRequests, limit.WindowSeconds * 1000).ToDecision(limit.MaxRequests));
 
     /// <param name="now">Milliseconds of another clock than ours, which may step back.</param>
     internal RingAnswer Hit(long organizationId, long? now, int limit, int window)
@@ -76,9 +64,7 @@ internal sealed class MemoryRateLimiter : IRateLimiter, IDisposable
     public void Dispose() => _sweep.Dispose();
 
     private TimestampRing Ring(long organizationId) =>
-        _rings.TryGetValue(organizationId, out var ring)
-            ? ring
-            : _rings.GetOrAdd(organizationId, static _ => new TimestampRing());
+        _rings.TryGetValue(organizationId, out var ring) ? ring : _rings.GetOrAdd(organizationId, static _ => new TimestampRing());
 
     private long Now() => (_clock.GetTimestamp() - _start) / _ticksPerMillisecond;
 

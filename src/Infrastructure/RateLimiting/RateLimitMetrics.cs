@@ -6,22 +6,16 @@ namespace AchieveApex.Infrastructure.RateLimiting;
 /// <summary>Counts decisions by result and source, and tells whether the store is lost.</summary>
 internal sealed class RateLimitMetrics : IDisposable
 {
-    private readonly Meter _meter = new("AchieveApex");
     private readonly Counter<long> _decisions;
     private volatile bool _degraded;
 
     public RateLimitMetrics()
     {
-        _decisions = _meter.CreateCounter<long>(
-            "ratelimit.decisions",
-            description: "Requests by what the rate limiter said."
-        );
-        _meter.CreateObservableGauge(
-            "ratelimit.degraded",
-            () => _degraded ? 1 : 0,
-            description: "1 while the store is lost."
-        );
+        _decisions = Meter.CreateCounter<long>("ratelimit.decisions", description: "Requests by what the rate limiter said.");
+        Meter.CreateObservableGauge("ratelimit.degraded", () => _degraded ? 1 : 0, description: "1 while the store is lost.");
     }
+
+    public Meter Meter { get; } = new("AchieveApex");
 
     public bool Degraded
     {
@@ -35,7 +29,7 @@ internal sealed class RateLimitMetrics : IDisposable
             _decisions.Add(1, new("result", Result(decision)), new("source", source));
     }
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     private static string Result(in RateLimitDecision decision) =>
         decision switch

@@ -19,17 +19,11 @@ internal static class RateLimitingRegistration
         services.AddSingleton<MemoryRateLimiter>();
 
         return string.IsNullOrWhiteSpace(redisConnectionString)
-            ? services.AddSingleton<IRateLimiter>(provider =>
-                provider.GetRequiredService<MemoryRateLimiter>()
-            )
+            ? services.AddSingleton<IRateLimiter>(provider => provider.GetRequiredService<MemoryRateLimiter>())
             : services.AddRedis(redisConnectionString, onStoreFailure);
     }
 
-    private static IServiceCollection AddRedis(
-        this IServiceCollection services,
-        string connectionString,
-        StoreFailurePolicy policy
-    ) =>
+    private static IServiceCollection AddRedis(this IServiceCollection services, string connectionString, StoreFailurePolicy policy) =>
         services
             .AddSingleton(_ => new RedisConnection(connectionString))
             .AddHostedService(provider => provider.GetRequiredService<RedisConnection>())

@@ -47,6 +47,5 @@ internal sealed class RedisConnection : IHostedService, IAsyncDisposable
             await (await _opening).DisposeAsync();
     }
 
-    private async Task<IConnectionMultiplexer> Connect() =>
-        await ConnectionMultiplexer.ConnectAsync(_options);
+    private async Task<IConnectionMultiplexer> Connect() => await ConnectionMultiplexer.ConnectAsync(_options);
 }

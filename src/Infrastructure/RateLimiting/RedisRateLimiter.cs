@@ -13,23 +13,11 @@ internal sealed class RedisRateLimiter(
 {
     private readonly KnownRejections _rejections = new(clock, tuning.LongestKnownRejection);
 
-    public ValueTask<RateLimitDecision> Hit(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    ) =>
-        Recall(organizationId, limit, out var decision)
-            ? new(decision)
-            : new(Ask(organizationId, limit, cancellationToken));
+    public ValueTask<RateLimitDecision> Hit(long organizationId, RateLimit limit, CancellationToken cancellationToken) =>
+        Recall(organizationId, limit, out var decision) ? new(decision) : new(Ask(organizationId, limit, cancellationToken));
 
-    public async ValueTask<RateLimitDecision> Peek(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    ) =>
-        (await Run(tuning.Scripts.Peek, organizationId, limit, cancellationToken)).ToDecision(
-            limit.MaxRequests
-        );
+    public async ValueTask<RateLimitDecision> Peek(long organizationId, RateLimit limit, CancellationToken cancellationToken) =>
+        (await Run(tuning.Scripts.Peek, organizationId, limit, cancellationToken)).ToDecision(limit.MaxRequests);
 
     /// <summary>Rejects without Redis when Redis has said that it would.</summary>
     public bool Recall(long organizationId, RateLimit limit, out RateLimitDecision decision)
@@ -42,11 +30,7 @@ internal sealed class RedisRateLimiter(
     }
 
     /// <summary>Asks Redis in any case.</summary>
-    public async Task<RateLimitDecision> Ask(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    )
+    public async Task<RateLimitDecision> Ask(long organizationId, RateLimit limit, CancellationToken cancellationToken)
     {
         var sent = clock.GetTimestamp();
         var answer = await Run(tuning.Scripts.Hit, organizationId, limit, cancellationToken);
@@ -69,19 +53,13 @@ internal sealed class RedisRateLimiter(
         return new(numbers[0] == 1, (int)numbers[1], numbers[2], numbers[3]);
     }
 
-    private Task<RingAnswer> Run(
-        string script,
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    ) => Evaluate(script, organizationId, limit).WaitAsync(tuning.Patience, clock, cancellationToken);
+    private Task<RingAnswer> Run(string script, long organizationId, RateLimit limit, CancellationToken cancellationToken) =>
+        Evaluate(script, organizationId, limit).WaitAsync(tuning.Patience, clock, cancellationToken);
 
     private async Task<RingAnswer> Evaluate(string script, long organizationId, RateLimit limit)
     {
         var redis = await connect();
         var arguments = new RedisValue[] { limit.MaxRequests, limit.WindowSeconds * 1000 };
-        return Read(
-            await redis.GetDatabase().ScriptEvaluateAsync(script, [Key(organizationId)], arguments)
-        );
+        return Read(await redis.GetDatabase().ScriptEvaluateAsync(script, [Key(organizationId)], arguments));
     }
 }

@@ -7,16 +7,11 @@ internal sealed record RingScripts(string Hit, string Peek)
 
     /// <param name="clock">Lua that declares <c>now</c> and <c>lifetime</c> in milliseconds.</param>
     public static RingScripts With(string clock) =>
-        new(
-            clock + Source("ring.lua") + Source("hit.lua"),
-            clock + Source("ring.lua") + Source("peek.lua")
-        );
+        new(clock + Source("ring.lua") + Source("hit.lua"), clock + Source("ring.lua") + Source("peek.lua"));
 
     public static string Source(string file)
     {
-        using var reader = new StreamReader(
-            typeof(RingScripts).Assembly.GetManifestResourceStream(typeof(RingScripts), file)!
-        );
+        using var reader = new StreamReader(typeof(RingScripts).Assembly.GetManifestResourceStream(typeof(RingScripts), file)!);
         return reader.ReadToEnd();
     }
 }

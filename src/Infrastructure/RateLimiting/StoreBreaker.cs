@@ -64,10 +64,7 @@ internal sealed class StoreBreaker(TimeProvider clock)
         lock (_gate)
         {
             if (_state == State.Probing)
-                (_state, _openedAt) = (
-                    State.Open,
-                    clock.GetTimestamp() - (long)(_pause.TotalSeconds * clock.TimestampFrequency)
-                );
+                (_state, _openedAt) = (State.Open, clock.GetTimestamp() - (long)(_pause.TotalSeconds * clock.TimestampFrequency));
         }
     }
 }

@@ -24,12 +24,7 @@ internal sealed class TimestampRing
         now = NeverBack(now);
         var live = Live(now, window);
         if (live >= limit)
-            return new(
-                false,
-                live + 1,
-                Wait(now, limit, window),
-                Leaves(_count - live, now, window)
-            );
+            return new(false, live + 1, Wait(now, limit, window), Leaves(_count - live, now, window));
 
         _tail = _count == 0 ? 0 : Slot(_count - live);
         _count = live;
@@ -46,9 +41,7 @@ internal sealed class TimestampRing
         now = NeverBack(now);
         var live = Live(now, window);
         var oldestLeaves = live == 0 ? 0 : Leaves(_count - live, now, window);
-        return live < limit
-            ? new(true, live, 0, oldestLeaves)
-            : new(false, live, Wait(now, limit, window), oldestLeaves);
+        return live < limit ? new(true, live, 0, oldestLeaves) : new(false, live, Wait(now, limit, window), oldestLeaves);
     }
 
     // A clock that stepped back stands still: entries then live longer, never shorter.

@@ -51,7 +51,11 @@ public abstract class ExactWindowTests(ITestOutputHelper output)
             async sequence =>
             {
                 var log = new ExactLog();
-                var rejected = sequence.Timed().Select(step => log.Call(step.Now, step.Step)).ToList().FindLastIndex(told => !told.Admitted);
+                var rejected = sequence
+                    .Timed()
+                    .Select(step => log.Call(step.Now, step.Step))
+                    .ToList()
+                    .FindLastIndex(told => !told.Admitted);
                 if (rejected < 0)
                     return;
 
@@ -132,8 +136,8 @@ public abstract class ExactWindowTests(ITestOutputHelper output)
         {
             var raised = Enumerable.Range(1, last.Index).LastOrDefault(index => steps[index].Window > steps[index - 1].Window);
             yield return all.Count(one =>
-                    one.Index >= raised && one.Index <= last.Index && last.RealTime - one.RealTime <= last.Step.Window
-                ) - last.Step.Limit;
+                one.Index >= raised && one.Index <= last.Index && last.RealTime - one.RealTime <= last.Step.Window
+            ) - last.Step.Limit;
         }
     }
 

@@ -23,7 +23,9 @@ public sealed class MemoryExactWindowTests(ITestOutputHelper output) : ExactWind
     }
 
     private static RateLimitDecision Call(MemoryRateLimiter limiter, long id, long now, Step step) =>
-        (step.Looks ? limiter.Peek(id, now, step.Limit, step.Window) : limiter.Hit(id, now, step.Limit, step.Window)).ToDecision(step.Limit);
+        (step.Looks ? limiter.Peek(id, now, step.Limit, step.Window) : limiter.Hit(id, now, step.Limit, step.Window)).ToDecision(
+            step.Limit
+        );
 
     public void Dispose()
     {

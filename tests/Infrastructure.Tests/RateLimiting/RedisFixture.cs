@@ -31,10 +31,5 @@ public sealed class RedisFixture : IAsyncLifetime
 
     /// <summary>A limiter that a busy machine does not make give up.</summary>
     internal RedisRateLimiter Limiter(RateLimitMetrics metrics) =>
-        new(
-            () => Task.FromResult(Connection),
-            metrics,
-            TimeProvider.System,
-            new RedisTuning { Patience = TimeSpan.FromMinutes(1) }
-        );
+        new(() => Task.FromResult(Connection), metrics, TimeProvider.System, new RedisTuning { Patience = TimeSpan.FromMinutes(1) });
 }
