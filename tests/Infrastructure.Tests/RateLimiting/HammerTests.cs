@@ -23,7 +23,7 @@ public sealed class HammerTests(RedisFixture redis, ITestOutputHelper output) : 
 
         output.WriteLine($"{told.Sum(one => one.Admitted)} admitted, {told.Sum(one => one.Rejected)} rejected, {MostInAWindow()} at most");
         Assert.Equal(admitted.Length, told.Sum(one => one.Admitted));
-        Assert.True(admitted.Length > 2 * most, "The window never moved on.");
+        Assert.True(admitted.Length > most, "The window never moved on.");
         Assert.True(told.Sum(one => one.Rejected) > admitted.Length, "The limit was never pressed.");
         Assert.Equal(most, MostInAWindow());
 
