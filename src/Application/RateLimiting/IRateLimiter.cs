@@ -10,19 +10,11 @@ namespace AchieveApex.Application.RateLimiting;
 public interface IRateLimiter
 {
     /// <summary>Asks to admit one request now. A rejection consumes nothing.</summary>
-    ValueTask<RateLimitDecision> Hit(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    );
+    ValueTask<RateLimitDecision> Hit(long organizationId, RateLimit limit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Tells what <see cref="Hit"/> would say now, and consumes nothing. <see cref="RateLimitDecision.Current"/> then counts
     /// only the requests before.
     /// </summary>
-    ValueTask<RateLimitDecision> Peek(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    );
+    ValueTask<RateLimitDecision> Peek(long organizationId, RateLimit limit, CancellationToken cancellationToken);
 }

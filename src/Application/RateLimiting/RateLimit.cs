@@ -12,11 +12,8 @@ public readonly record struct RateLimit(int MaxRequests, int WindowSeconds)
 
     public int MaxRequests { get; } = From1To(MostRequests, MaxRequests, nameof(MaxRequests));
 
-    public int WindowSeconds { get; } =
-        From1To(LongestWindowSeconds, WindowSeconds, nameof(WindowSeconds));
+    public int WindowSeconds { get; } = From1To(LongestWindowSeconds, WindowSeconds, nameof(WindowSeconds));
 
     private static int From1To(int most, int value, string name) =>
-        value >= 1 && value <= most
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"From 1 to {most}.");
+        value >= 1 && value <= most ? value : throw new ArgumentOutOfRangeException(name, value, $"From 1 to {most}.");
 }
