@@ -6,16 +6,8 @@ namespace AchieveApex.Application.RateLimiting;
 public interface IRateLimiter
 {
     /// <summary>Asks to admit one request now. A rejection consumes nothing.</summary>
-    ValueTask<RateLimitDecision> Hit(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    );
+    ValueTask<RateLimitDecision> Hit(long organizationId, RateLimit limit, CancellationToken cancellationToken);
 
     /// <summary>Tells the state without consuming anything: the decision that <see cref="Hit"/> would be judged from.</summary>
-    ValueTask<RateLimitDecision> Peek(
-        long organizationId,
-        RateLimit limit,
-        CancellationToken cancellationToken
-    );
+    ValueTask<RateLimitDecision> Peek(long organizationId, RateLimit limit, CancellationToken cancellationToken);
 }

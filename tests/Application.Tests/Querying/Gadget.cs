@@ -55,13 +55,7 @@ public sealed class Gadget
     ];
     private static readonly object[] Wholes = [-3L, 0L, 1L, 2L, 2147483647L];
     private static readonly object[] Decimals = [-0.5m, 0m, 0.0001m, 1.5m, 12m];
-    private static readonly object[] Times =
-    [
-        Noon,
-        Noon.AddMilliseconds(1),
-        Noon.AddDays(-400),
-        Noon.AddYears(20),
-    ];
+    private static readonly object[] Times = [Noon, Noon.AddMilliseconds(1), Noon.AddDays(-400), Noon.AddYears(20)];
     private static readonly object[] Colors = ["blue", "deep_red", "green"];
 
     public static IReadOnlyList<ModelField> Fields { get; } =

@@ -23,39 +23,8 @@ public sealed class GarbageTests
 
     // Pieces that mean something are put together so that they mostly mean nothing.
     private static readonly Gen<string> Piece = Gen.Frequency(
-        (
-            8,
-            Gen.OneOf(
-                "name",
-                "score",
-                "active",
-                "created_at",
-                "color",
-                "price",
-                "id",
-                "custom_fields",
-                "label",
-                "secret"
-            )
-        ),
-        (
-            8,
-            Gen.OneOf(
-                "$or",
-                "$and",
-                "$in",
-                "$nin",
-                "$gt",
-                "$like",
-                "$ilike",
-                "$ne",
-                "$limit",
-                "$skip",
-                "$sort",
-                "$select",
-                "$total"
-            )
-        ),
+        (8, Gen.OneOf("name", "score", "active", "created_at", "color", "price", "id", "custom_fields", "label", "secret")),
+        (8, Gen.OneOf("$or", "$and", "$in", "$nin", "$gt", "$like", "$ilike", "$ne", "$limit", "$skip", "$sort", "$select", "$total")),
         (
             4,
             Gen.OneOf(
@@ -85,17 +54,10 @@ public sealed class GarbageTests
         Piece,
         Piece.Array[0, 6],
         Gen.Int[0, 9],
-        (root, keys, broken) =>
-            broken == 0
-                ? root + string.Concat(keys)
-                : root + string.Concat(keys.Select(key => $"[{key}]"))
+        (root, keys, broken) => broken == 0 ? root + string.Concat(keys) : root + string.Concat(keys.Select(key => $"[{key}]"))
     );
 
-    private static readonly Gen<ListQuery> Query = Gen.Select(
-            Name,
-            Piece,
-            (name, value) => new KeyValuePair<string, string>(name, value)
-        )
+    private static readonly Gen<ListQuery> Query = Gen.Select(Name, Piece, (name, value) => new KeyValuePair<string, string>(name, value))
         .Array[0, 5]
         .Select(parameters => new ListQuery(parameters));
 
@@ -120,18 +82,13 @@ public sealed class GarbageTests
                 iter: 20_000
             );
 
-        Assert.True(
-            understood > 1_000 && refused > 10_000,
-            $"{understood} understood, {refused} refused: too one-sided to show anything."
-        );
+        Assert.True(understood > 1_000 && refused > 10_000, $"{understood} understood, {refused} refused: too one-sided to show anything.");
     }
 
     private static void Run(ListQuery text, QueryUse use)
     {
         var query = QueryParser.Parse<Gadget, GadgetView>(text, new(), use);
-        var matches = query.Where is { } where
-            ? Gadgets.Where(where.Compile(preferInterpretation: true))
-            : Gadgets;
+        var matches = query.Where is { } where ? Gadgets.Where(where.Compile(preferInterpretation: true)) : Gadgets;
         Assert.InRange(matches.AsQueryable().OrderedBy(query.Sort).Count(), 0, 2);
     }
 }

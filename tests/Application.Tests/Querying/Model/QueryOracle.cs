@@ -16,12 +16,7 @@ public static class QueryOracle
         matches.Sort((a, b) => Compare(query.Sort, a, b));
         var limit = Math.Min(query.Limit ?? defaultLimit, maxLimit);
         var skip = query.Skip ?? 0;
-        return new(
-            query.Total == false ? null : matches.Count,
-            limit,
-            skip,
-            [.. matches.Skip(skip).Take(limit)]
-        );
+        return new(query.Total == false ? null : matches.Count, limit, skip, [.. matches.Skip(skip).Take(limit)]);
     }
 
     public static bool Matches(ModelGroup group, IReadOnlyDictionary<string, object?> record) =>
@@ -42,8 +37,7 @@ public static class QueryOracle
             "$gte" => value is not null && Compare(value, test.Operands[0]) >= 0,
             "$like" => value is string text && IsLike(text, (string)test.Operands[0]!),
             "$notlike" => !(value is string text && IsLike(text, (string)test.Operands[0]!)),
-            "$ilike" => value is string text
-                && IsLike(Lower(text), Lower((string)test.Operands[0]!)),
+            "$ilike" => value is string text && IsLike(Lower(text), Lower((string)test.Operands[0]!)),
             _ => throw new ArgumentException(test.Operator),
         };
 
@@ -70,18 +64,13 @@ public static class QueryOracle
             (null, null) => 0,
             (null, _) => -1,
             (_, null) => 1,
-            (string x, string y) => Encoding
-                .UTF8.GetBytes(x)
-                .AsSpan()
-                .SequenceCompareTo(Encoding.UTF8.GetBytes(y)),
+            (string x, string y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)),
             _ => ((IComparable)a).CompareTo(b),
         };
 
-    private static string Lower(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => Rune.ToLowerInvariant(rune).ToString()));
+    private static string Lower(string text) => string.Concat(text.EnumerateRunes().Select(rune => Rune.ToLowerInvariant(rune).ToString()));
 
-    private static bool IsLike(string text, string pattern) =>
-        IsLike([.. text.EnumerateRunes()], [.. pattern.EnumerateRunes()]);
+    private static bool IsLike(string text, string pattern) => IsLike([.. text.EnumerateRunes()], [.. pattern.EnumerateRunes()]);
 
     private static bool IsLike(ReadOnlySpan<Rune> text, ReadOnlySpan<Rune> pattern)
     {

@@ -34,27 +34,16 @@ public sealed class QueryText
         foreach (var key in sort)
         {
             position = random.Next(position, shuffled.Count + 1);
-            shuffled.Insert(
-                position++,
-                new($"$sort[{key.Field.Name}]", key.IsDescending ? "-1" : "1")
-            );
+            shuffled.Insert(position++, new($"$sort[{key.Field.Name}]", key.IsDescending ? "-1" : "1"));
         }
 
-        return string.Join(
-            '&',
-            shuffled.Select(pair => $"{Encode(pair.Key)}={Encode(pair.Value)}")
-        );
+        return string.Join('&', shuffled.Select(pair => $"{Encode(pair.Key)}={Encode(pair.Value)}"));
     }
 
     private void Add(ModelGroup group, Func<string, string> path)
     {
         foreach (var test in group.Tests)
-            Add(
-                test,
-                test.Operator.Length == 0
-                    ? path(test.Field.Name)
-                    : $"{path(test.Field.Name)}[{test.Operator}]"
-            );
+            Add(test, test.Operator.Length == 0 ? path(test.Field.Name) : $"{path(test.Field.Name)}[{test.Operator}]");
 
         Add(group.Or, path("$or"));
         Add(group.And, path("$and"));
@@ -78,9 +67,7 @@ public sealed class QueryText
         else if (random.Next(2) == 0)
             AddAll(values.Select(value => ($"{path}[]", value)));
         else
-            AddAll(
-                values.Zip(Indices(values.Length), (value, index) => ($"{path}[{index}]", value))
-            );
+            AddAll(values.Zip(Indices(values.Length), (value, index) => ($"{path}[{index}]", value)));
     }
 
     private void AddAll(IEnumerable<(string Name, string Value)> pairs)
@@ -112,8 +99,7 @@ public sealed class QueryText
             bool flag => flag ? "true" : "false",
             DateTimeOffset time when random.Next(2) == 0 => time.ToUniversalTime()
                 .ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
-            DateTimeOffset time => time.ToOffset(TimeSpan.FromMinutes(random.Next(-600, 600)))
-                .ToString("O", CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToOffset(TimeSpan.FromMinutes(random.Next(-600, 600))).ToString("O", CultureInfo.InvariantCulture),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw new ArgumentException(value.ToString()),
         };
