@@ -4,10 +4,8 @@ namespace AchieveApex.Application.Errors;
 public sealed class BadRequest(string message) : ApiError(400, message)
 {
     /// <summary>Content that breaks rules, all problems at once.</summary>
-    public static BadRequest Invalid(IReadOnlyDictionary<string, string[]> errors) =>
-        new("Validation failed") { Errors = errors };
+    public static BadRequest Invalid(IReadOnlyDictionary<string, string[]> errors) => new("Validation failed") { Errors = errors };
 
     /// <summary>Content with one problem.</summary>
-    public static BadRequest Invalid(string field, string problem) =>
-        Invalid(new Dictionary<string, string[]> { [field] = [problem] });
+    public static BadRequest Invalid(string field, string problem) => Invalid(new Dictionary<string, string[]> { [field] = [problem] });
 }

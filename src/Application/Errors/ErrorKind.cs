@@ -36,6 +36,5 @@ public sealed record ErrorKind(int Code, string Name, string Message)
     public string ClassName { get; } = JsonNamingPolicy.KebabCaseLower.ConvertName(Name);
 
     /// <summary>The kind of a status.</summary>
-    public static ErrorKind Of(int code) =>
-        All.FirstOrDefault(kind => kind.Code == code) ?? Of(code >= 500 ? 500 : 400);
+    public static ErrorKind Of(int code) => All.FirstOrDefault(kind => kind.Code == code) ?? Of(code >= 500 ? 500 : 400);
 }

@@ -11,16 +11,10 @@ public sealed record ListQuery(IReadOnlyList<KeyValuePair<string, string>> Param
     public static ListQuery Parse(string queryString)
     {
         var parameters = new List<KeyValuePair<string, string>>();
-        foreach (
-            var part in queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-        )
+        foreach (var part in queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            parameters.Add(
-                equals < 0
-                    ? new(Decode(part), "")
-                    : new(Decode(part[..equals]), Decode(part[(equals + 1)..]))
-            );
+            parameters.Add(equals < 0 ? new(Decode(part), "") : new(Decode(part[..equals]), Decode(part[(equals + 1)..])));
         }
 
         return parameters.Count == 0 ? Empty : new(parameters);

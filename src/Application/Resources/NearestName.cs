@@ -24,8 +24,7 @@ internal static class NearestName
         return nearest;
     }
 
-    private static string Plain(string name) =>
-        name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     /// <summary>Insertions, removals, replacements and swaps of neighbours that turn one into the other (optimal string alignment).</summary>
     private static int Distance(string a, string b)
@@ -36,17 +35,11 @@ internal static class NearestName
             rows[i, j] =
                 i == 0 ? j
                 : j == 0 ? i
-                : Math.Min(
-                    Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1,
-                    Math.Min(Replaced(i, j), Swapped(i, j))
-                );
+                : Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, Math.Min(Replaced(i, j), Swapped(i, j)));
 
         return rows[a.Length, b.Length];
 
         int Replaced(int i, int j) => rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-        int Swapped(int i, int j) =>
-            i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]
-                ? rows[i - 2, j - 2] + 1
-                : int.MaxValue;
+        int Swapped(int i, int j) => i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] ? rows[i - 2, j - 2] + 1 : int.MaxValue;
     }
 }

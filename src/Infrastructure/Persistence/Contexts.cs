@@ -3,6 +3,7 @@ using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query;
 using Npgsql;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -43,7 +44,8 @@ internal static class Contexts
     private static T Postgres<T>(T options, string connectionString)
         where T : DbContextOptionsBuilder
     {
-        options.UseNpgsql(connectionString, npgsql => npgsql.SetPostgresVersion(15, 0).ReverseNullOrdering());
+        options.UseNpgsql(connectionString, npgsql => npgsql.SetPostgresVersion(15, 0));
+        options.ReplaceService<IQuerySqlGeneratorFactory, NullsFirst>();
         return Shared(options);
     }
 

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Permissions;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Resources;

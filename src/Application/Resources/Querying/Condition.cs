@@ -10,8 +10,4 @@ internal sealed record Every<TEntity>(IReadOnlyList<Condition<TEntity>> Parts) :
 internal sealed record Any<TEntity>(IReadOnlyList<Condition<TEntity>> Parts) : Condition<TEntity>;
 
 /// <summary>One field held against a value, or against an array of them; null stands for no value.</summary>
-internal sealed record Test<TEntity>(
-    QueryField<TEntity> Field,
-    Operator Operator,
-    IReadOnlyList<object?> Operands
-) : Condition<TEntity>;
+internal sealed record Test<TEntity>(QueryField<TEntity> Field, Operator Operator, IReadOnlyList<object?> Operands) : Condition<TEntity>;

@@ -20,9 +20,7 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
         if (name is "$or" or "$and")
             into.Add(Groups(name, node, depth + 1));
         else if (name.StartsWith('$'))
-            throw new BadRequest(
-                $"{Quoted.Name(node.Path)} cannot stand here: a group takes fields, $or and $and."
-            );
+            throw new BadRequest($"{Quoted.Name(node.Path)} cannot stand here: a group takes fields, $or and $and.");
         else if (node.HasValue)
             into.Add(Test(fields.Find(name), Operator.Equal, node));
         else
@@ -38,13 +36,9 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
 
         var items = node.HasValue ? [] : node.Items();
         if (items.Count == 0)
-            throw new BadRequest(
-                $"{Quoted.Name(node.Path)} needs at least one group, such as {name}[0][field]=value."
-            );
+            throw new BadRequest($"{Quoted.Name(node.Path)} needs at least one group, such as {name}[0][field]=value.");
         if (name == "$or" && items.Count > QueryLimits.Branches)
-            throw new BadRequest(
-                $"{Quoted.Name(node.Path)} has {items.Count} branches. At most {QueryLimits.Branches} are allowed."
-            );
+            throw new BadRequest($"{Quoted.Name(node.Path)} has {items.Count} branches. At most {QueryLimits.Branches} are allowed.");
 
         Condition<TEntity>[] groups = [.. items.Select(item => Group(item, depth))];
         return name == "$or" ? new Any<TEntity>(groups) : new Every<TEntity>(groups);
@@ -53,9 +47,7 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
     private Every<TEntity> Group(QueryTree node, int depth)
     {
         if (node.HasValue)
-            throw new BadRequest(
-                $"{Quoted.Name(node.Path)} is not a group. It needs at least one condition, such as [field]=value."
-            );
+            throw new BadRequest($"{Quoted.Name(node.Path)} is not a group. It needs at least one condition, such as [field]=value.");
 
         var parts = new List<Condition<TEntity>>();
         foreach (var (name, member) in node.Members())
@@ -64,22 +56,14 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
         return new(parts);
     }
 
-    private void AddOperators(
-        QueryField<TEntity> field,
-        QueryTree node,
-        List<Condition<TEntity>> into
-    )
+    private void AddOperators(QueryField<TEntity> field, QueryTree node, List<Condition<TEntity>> into)
     {
         foreach (var (name, operand) in node.Members())
         {
             if (OperatorNames.Find(name) is not { } asked)
-                throw new BadRequest(
-                    $"Unknown operator {Quoted.Name(name)} on field '{field.Name}'.{Hint(name, field)}"
-                );
+                throw new BadRequest($"Unknown operator {Quoted.Name(name)} on field '{field.Name}'.{Hint(name, field)}");
             if (!field.Type.Takes(asked))
-                throw new BadRequest(
-                    $"Field '{field.Name}' does not take '{name}', only {Allowed(field)}."
-                );
+                throw new BadRequest($"Field '{field.Name}' does not take '{name}', only {Allowed(field)}.");
 
             into.Add(Test(field, asked, operand));
         }
@@ -88,9 +72,7 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
     private Test<TEntity> Test(QueryField<TEntity> field, Operator asked, QueryTree node)
     {
         if (++tests > QueryLimits.Conditions)
-            throw new BadRequest(
-                $"The query has too many conditions. At most {QueryLimits.Conditions} are allowed."
-            );
+            throw new BadRequest($"The query has too many conditions. At most {QueryLimits.Conditions} are allowed.");
 
         return new(
             field,
@@ -99,10 +81,7 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
             {
                 Operator.In or Operator.NotIn => [.. node.Values().Select(field.Read)],
                 Operator.Equal or Operator.NotEqual => [field.Read(node.Value())],
-                Operator.Like or Operator.NotLike or Operator.ILike =>
-                [
-                    Pattern(field, node.Value()),
-                ],
+                Operator.Like or Operator.NotLike or Operator.ILike => [Pattern(field, node.Value())],
                 _ => [field.Type.Read(field.Name, node.Value())],
             }
         );
@@ -111,16 +90,11 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
     private static object Pattern(QueryField<TEntity> field, string text)
     {
         var pattern = field.Type.Read(field.Name, text);
-        return TextPattern.Problem(text) is { } problem
-            ? throw BadRequest.Invalid(field.Name, problem)
-            : pattern;
+        return TextPattern.Problem(text) is { } problem ? throw BadRequest.Invalid(field.Name, problem) : pattern;
     }
 
     private static string Hint(string name, QueryField<TEntity> field) =>
-        NearestName.Hint(name, OperatorNames.For(field.Type)) is { Length: > 0 } hint
-            ? hint
-            : $" It takes {Allowed(field)}.";
+        NearestName.Hint(name, OperatorNames.For(field.Type)) is { Length: > 0 } hint ? hint : $" It takes {Allowed(field)}.";
 
-    private static string Allowed(QueryField<TEntity> field) =>
-        string.Join(", ", OperatorNames.For(field.Type));
+    private static string Allowed(QueryField<TEntity> field) => string.Join(", ", OperatorNames.For(field.Type));
 }

@@ -14,8 +14,7 @@ internal abstract class FieldType(bool isText, bool isOrdered)
     public bool Takes(Operator asked) =>
         asked switch
         {
-            Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual =>
-                isOrdered,
+            Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual => isOrdered,
             Operator.Like or Operator.NotLike or Operator.ILike => IsText,
             _ => true,
         };
@@ -31,8 +30,7 @@ internal abstract class FieldType(bool isText, bool isOrdered)
 }
 
 /// <inheritdoc/>
-internal sealed class FieldType<T>(ValueReader<T> read, bool isText = false, bool isOrdered = true)
-    : FieldType(isText, isOrdered)
+internal sealed class FieldType<T>(ValueReader<T> read, bool isText = false, bool isOrdered = true) : FieldType(isText, isOrdered)
     where T : notnull
 {
     public override object Read(string field, string text)
@@ -44,9 +42,5 @@ internal sealed class FieldType<T>(ValueReader<T> read, bool isText = false, boo
     public override Expression Capture(object value) => Captured<T>.Member((T)value);
 
     public override Expression Contains(IEnumerable<object> values, Expression item) =>
-        Expression.Call(
-            new Func<IEnumerable<T>, T, bool>(Enumerable.Contains).Method,
-            Captured<T[]>.Member([.. values.Cast<T>()]),
-            item
-        );
+        Expression.Call(new Func<IEnumerable<T>, T, bool>(Enumerable.Contains).Method, Captured<T[]>.Member([.. values.Cast<T>()]), item);
 }

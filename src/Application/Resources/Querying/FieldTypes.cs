@@ -26,11 +26,7 @@ internal static partial class FieldTypes
     /// <summary>The field type of a property type (not nullable), null when it has none.</summary>
     public static FieldType? Of(Type type) =>
         type.IsEnum
-            ? (FieldType)
-                typeof(FieldTypes)
-                    .GetMethod(nameof(OfEnum))!
-                    .MakeGenericMethod(type)
-                    .Invoke(null, null)!
+            ? (FieldType)typeof(FieldTypes).GetMethod(nameof(OfEnum))!.MakeGenericMethod(type).Invoke(null, null)!
             : Known.GetValueOrDefault(type);
 
     /// <summary>The field type of an enum: its names in snake_case.</summary>
@@ -38,24 +34,15 @@ internal static partial class FieldTypes
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>();
-        var values = names.ToDictionary(
-            name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name),
-            Enum.Parse<T>,
-            StringComparer.Ordinal
-        );
+        var values = names.ToDictionary(name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name), Enum.Parse<T>, StringComparer.Ordinal);
         var problem = $"must be one of {string.Join(", ", values.Keys)}";
-        return new FieldType<T>(
-            (text, out value) => values.TryGetValue(text, out value) ? null : problem,
-            isOrdered: false
-        );
+        return new FieldType<T>((text, out value) => values.TryGetValue(text, out value) ? null : problem, isOrdered: false);
     }
 
     private static string? Text(string text, out string value)
     {
         value = text;
-        return text.Length <= QueryLimits.Text
-            ? WellFormedText.Problem(text)
-            : $"must be at most {QueryLimits.Text} characters";
+        return text.Length <= QueryLimits.Text ? WellFormedText.Problem(text) : $"must be at most {QueryLimits.Text} characters";
     }
 
     private static string? Flag(string text, out bool value)
@@ -69,13 +56,7 @@ internal static partial class FieldTypes
     {
         value = default;
         return !WholeNumber().IsMatch(text) ? "must be a whole number"
-            : T.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out value
-            )
-                ? null
+            : T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) ? null
             : $"must be a whole number from {T.MinValue} to {T.MaxValue}";
     }
 
@@ -83,39 +64,23 @@ internal static partial class FieldTypes
     {
         const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         value = default;
-        return DecimalNumber().Match(text) is not { Success: true } number
-                ? "must be a decimal number such as 1234.5"
-            : number.Groups["fraction"].Value.TrimEnd('0').Length > DecimalPlaces
-                ? $"must have at most {DecimalPlaces} decimal places"
-            : decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out value)
-            && Math.Abs(value) <= LargestDecimal
-                ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"must be a number from -{LargestDecimal} to {LargestDecimal}"
-            );
+        return DecimalNumber().Match(text) is not { Success: true } number ? "must be a decimal number such as 1234.5"
+            : number.Groups["fraction"].Value.TrimEnd('0').Length > DecimalPlaces ? $"must have at most {DecimalPlaces} decimal places"
+            : decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= LargestDecimal ? null
+            : string.Create(CultureInfo.InvariantCulture, $"must be a number from -{LargestDecimal} to {LargestDecimal}");
     }
 
     private static string? Time(string text, out DateTimeOffset value)
     {
-        const string expected =
-            "must be an RFC 3339 time such as 2026-01-31T09:30:00Z (in a query, the '+' of an offset is written %2B)";
+        const string expected = "must be an RFC 3339 time such as 2026-01-31T09:30:00Z (in a query, the '+' of an offset is written %2B)";
         value = default;
         if (Rfc3339().Match(text) is not { Success: true } time)
             return expected;
 
-        var offset =
-            time.Groups["offset"].Value is var given && given is "Z" or "z" ? "+00:00" : given;
-        var whole =
-            $"{time.Groups["date"].Value}T{time.Groups["time"].Value}.{time.Groups["milliseconds"].Value.PadRight(3, '0')}{offset}";
+        var offset = time.Groups["offset"].Value is var given && given is "Z" or "z" ? "+00:00" : given;
+        var whole = $"{time.Groups["date"].Value}T{time.Groups["time"].Value}.{time.Groups["milliseconds"].Value.PadRight(3, '0')}{offset}";
         if (
-            !DateTimeOffset.TryParseExact(
-                whole,
-                "yyyy-MM-ddTHH:mm:ss.fffzzz",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out value
-            )
+            !DateTimeOffset.TryParseExact(whole, "yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
         )
             return expected;
 

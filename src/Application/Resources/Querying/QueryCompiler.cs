@@ -20,12 +20,8 @@ internal static class QueryCompiler
     private static Expression Compile<TEntity>(Condition<TEntity> condition, Expression record) =>
         condition switch
         {
-            Every<TEntity> every => every
-                .Parts.Select(part => Compile(part, record))
-                .Aggregate(Expression.AndAlso),
-            Any<TEntity> any => any
-                .Parts.Select(part => Compile(part, record))
-                .Aggregate(Expression.OrElse),
+            Every<TEntity> every => every.Parts.Select(part => Compile(part, record)).Aggregate(Expression.AndAlso),
+            Any<TEntity> any => any.Parts.Select(part => Compile(part, record)).Aggregate(Expression.OrElse),
             Test<TEntity> test => Compile(test, Expression.Property(record, test.Field.Property)),
             _ => throw new InvalidOperationException($"{condition.GetType()} is not compiled."),
         };
@@ -35,18 +31,10 @@ internal static class QueryCompiler
         var field = test.Field;
         return test.Operator switch
         {
-            Operator.Equal => Operand() is { } operand
-                ? Expression.Equal(value, operand)
-                : IsNull(),
-            Operator.NotEqual => Operand() is { } operand
-                ? OrNull(Expression.NotEqual(value, operand))
-                : IsNotNull(),
-            Operator.In => test.Operands.Contains(null)
-                ? OrNull(Contains())
-                : AndNotNull(Contains()),
-            Operator.NotIn => test.Operands.Contains(null)
-                ? AndNotNull(Not(Contains()))
-                : OrNull(Not(Contains())),
+            Operator.Equal => Operand() is { } operand ? Expression.Equal(value, operand) : IsNull(),
+            Operator.NotEqual => Operand() is { } operand ? OrNull(Expression.NotEqual(value, operand)) : IsNotNull(),
+            Operator.In => test.Operands.Contains(null) ? OrNull(Contains()) : AndNotNull(Contains()),
+            Operator.NotIn => test.Operands.Contains(null) ? AndNotNull(Not(Contains())) : OrNull(Not(Contains())),
             Operator.Less => Ordered(Expression.LessThan),
             Operator.LessOrEqual => Ordered(Expression.LessThanOrEqual),
             Operator.Greater => Ordered(Expression.GreaterThan),
@@ -57,8 +45,7 @@ internal static class QueryCompiler
             _ => throw new InvalidOperationException($"{test.Operator} is not compiled."),
         };
 
-        Expression? Operand() =>
-            test.Operands[0] is { } operand ? As(value.Type, field.Type.Capture(operand)) : null;
+        Expression? Operand() => test.Operands[0] is { } operand ? As(value.Type, field.Type.Capture(operand)) : null;
 
         // EF knows string.Compare as the plain comparison of its operands.
         Expression Ordered(Func<Expression, Expression, Expression> compare) =>
@@ -66,35 +53,21 @@ internal static class QueryCompiler
                 ? compare(value, Operand()!)
                 : AndNotNull(
                     compare(
-                        Expression.Call(
-                            new Func<string, string, int>(string.Compare).Method,
-                            value,
-                            Operand()!
-                        ),
+                        Expression.Call(new Func<string, string, int>(string.Compare).Method, value, Operand()!),
                         Expression.Constant(0)
                     )
                 );
 
-        Expression Matches(Func<string?, string, bool> function) =>
-            Expression.Call(function.Method, value, Operand()!);
+        Expression Matches(Func<string?, string, bool> function) => Expression.Call(function.Method, value, Operand()!);
 
         Expression Contains() =>
             test.Operands.OfType<object>().ToList() is { Count: > 0 } operands
-                ? field.Type.Contains(
-                    operands,
-                    Nullable.GetUnderlyingType(value.Type) is { } type ? As(type, value) : value
-                )
+                ? field.Type.Contains(operands, Nullable.GetUnderlyingType(value.Type) is { } type ? As(type, value) : value)
                 : False;
 
-        Expression IsNull() =>
-            field.IsNullable
-                ? Expression.Equal(value, Expression.Constant(null, value.Type))
-                : False;
+        Expression IsNull() => field.IsNullable ? Expression.Equal(value, Expression.Constant(null, value.Type)) : False;
 
-        Expression IsNotNull() =>
-            field.IsNullable
-                ? Expression.NotEqual(value, Expression.Constant(null, value.Type))
-                : True;
+        Expression IsNotNull() => field.IsNullable ? Expression.NotEqual(value, Expression.Constant(null, value.Type)) : True;
 
         Expression OrNull(Expression otherwise) =>
             !field.IsNullable || otherwise == True ? otherwise
@@ -107,9 +80,7 @@ internal static class QueryCompiler
             : Expression.AndAlso(IsNotNull(), also);
     }
 
-    private static Expression Not(Expression condition) =>
-        condition == False ? True : Expression.Not(condition);
+    private static Expression Not(Expression condition) => condition == False ? True : Expression.Not(condition);
 
-    private static Expression As(Type type, Expression value) =>
-        value.Type == type ? value : Expression.Convert(value, type);
+    private static Expression As(Type type, Expression value) => value.Type == type ? value : Expression.Convert(value, type);
 }

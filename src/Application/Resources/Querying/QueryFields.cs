@@ -21,9 +21,7 @@ internal sealed class QueryFields<TEntity>
         Names = [.. fields.Keys];
         Id =
             QueryField<TEntity>.Of("id", typeof(TEntity).GetProperty("Id"))
-            ?? throw new InvalidOperationException(
-                $"{typeof(TEntity)} cannot be listed: it has no Id to sort by."
-            );
+            ?? throw new InvalidOperationException($"{typeof(TEntity)} cannot be listed: it has no Id to sort by.");
         NewestFirst = [Id.Descending];
     }
 
@@ -41,10 +39,7 @@ internal sealed class QueryFields<TEntity>
     /// <summary>A field to filter or sort by, or 400.</summary>
     public QueryField<TEntity> Find(string name) =>
         fields.TryGetValue(name, out var field)
-            ? field
-                ?? throw new BadRequest(
-                    $"Field {Quoted.Name(name)} cannot be filtered or sorted by."
-                )
+            ? field ?? throw new BadRequest($"Field {Quoted.Name(name)} cannot be filtered or sorted by.")
             : throw Unknown(name);
 
     /// <summary>The names to show, in the view's order, or 400.</summary>
@@ -57,8 +52,7 @@ internal sealed class QueryFields<TEntity>
         return [.. Names.Where(names.Contains)];
     }
 
-    private BadRequest Unknown(string name) =>
-        new($"Unknown field {Quoted.Name(name)}.{NearestName.Hint(name, Names)}");
+    private BadRequest Unknown(string name) => new($"Unknown field {Quoted.Name(name)}.{NearestName.Hint(name, Names)}");
 
     private static class Seen<TView>
     {

@@ -6,33 +6,13 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <summary>The way in: what was sent becomes a query, or 400 for the first thing wrong.</summary>
 internal static class QueryParser
 {
-    private static readonly string[] Parameters =
-    [
-        "$limit",
-        "$skip",
-        "$sort",
-        "$select",
-        "$total",
-        "$or",
-        "$and",
-    ];
+    private static readonly string[] Parameters = ["$limit", "$skip", "$sort", "$select", "$total", "$or", "$and"];
 
-    public static Query<TEntity> Parse<TEntity, TView>(
-        ListQuery query,
-        PagingOptions paging,
-        QueryUse use
-    )
+    public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use)
         where TEntity : class
     {
         var fields = QueryFields<TEntity>.Of<TView>();
-        var result = new Query<TEntity>(
-            null,
-            fields.NewestFirst,
-            null,
-            Math.Min(paging.DefaultLimit, paging.MaxLimit),
-            0,
-            true
-        );
+        var result = new Query<TEntity>(null, fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
         if (query.Parameters.Count == 0)
             return result;
 
@@ -73,17 +53,11 @@ internal static class QueryParser
     {
         var isParameter = name.StartsWith('$');
         if (isParameter && !Parameters.Contains(name))
-            throw new BadRequest(
-                $"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, Parameters)}"
-            );
+            throw new BadRequest($"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, Parameters)}");
         if (use == QueryUse.Read && isParameter && name is not ("$select" or "$or" or "$and"))
-            throw new BadRequest(
-                $"'{name}' cannot be used on one record: only conditions and $select can."
-            );
+            throw new BadRequest($"'{name}' cannot be used on one record: only conditions and $select can.");
         if (use == QueryUse.Select && name is not "$select")
-            throw new BadRequest(
-                $"{Quoted.Name(name)} cannot be used on a write: only $select can."
-            );
+            throw new BadRequest($"{Quoted.Name(name)} cannot be used on a write: only $select can.");
     }
 
     private static int Skip(QueryTree node) =>
@@ -100,9 +74,7 @@ internal static class QueryParser
         if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             throw new BadRequest($"'{node.Path}' must be a whole number of at least 0.");
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? Math.Min(count, largest)
-            : largest;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Min(count, largest) : largest;
     }
 
     private static bool Total(QueryTree node) =>
@@ -113,14 +85,9 @@ internal static class QueryParser
             _ => throw new BadRequest("'$total' must be true or false."),
         };
 
-    private static IReadOnlyList<string> Select<TEntity>(
-        QueryTree node,
-        QueryFields<TEntity> fields
-    )
+    private static IReadOnlyList<string> Select<TEntity>(QueryTree node, QueryFields<TEntity> fields)
         where TEntity : class =>
-        node.Values() is { Count: > 0 } names
-            ? fields.Select(names)
-            : throw new BadRequest("'$select' needs at least one field.");
+        node.Values() is { Count: > 0 } names ? fields.Select(names) : throw new BadRequest("'$select' needs at least one field.");
 
     /// <summary>The keys asked for, in the order of the query string, up to the id: it decides alone, so nothing after it matters.</summary>
     private static SortKey<TEntity>[] Sort<TEntity>(QueryTree node, QueryFields<TEntity> fields)
@@ -129,10 +96,7 @@ internal static class QueryParser
         if (node.HasValue)
             throw new BadRequest("'$sort' names its field: $sort[field]=1, or -1 for descending.");
 
-        SortKey<TEntity>[] keys =
-        [
-            .. node.Members().Select(pair => Key(fields.Find(pair.Key), pair.Value)),
-        ];
+        SortKey<TEntity>[] keys = [.. node.Members().Select(pair => Key(fields.Find(pair.Key), pair.Value))];
         var byId = Array.FindIndex(keys, key => key.Field == fields.Id.Name);
         return byId < 0 ? [.. keys, fields.Id.Descending] : keys[..(byId + 1)];
     }
@@ -142,8 +106,6 @@ internal static class QueryParser
         {
             "1" => field.Ascending,
             "-1" => field.Descending,
-            _ => throw new BadRequest(
-                $"{Quoted.Name(node.Path)} must be 1 (ascending) or -1 (descending)."
-            ),
+            _ => throw new BadRequest($"{Quoted.Name(node.Path)} must be 1 (ascending) or -1 (descending)."),
         };
 }

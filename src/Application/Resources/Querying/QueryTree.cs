@@ -47,9 +47,7 @@ internal sealed class QueryTree
             : [.. Items().Select(item => item.Value())];
 
         if (array.Count > QueryLimits.Values)
-            throw new BadRequest(
-                $"{Quoted.Name(Path)} has {array.Count} values. At most {QueryLimits.Values} are allowed."
-            );
+            throw new BadRequest($"{Quoted.Name(Path)} has {array.Count} values. At most {QueryLimits.Values} are allowed.");
 
         return array;
     }
@@ -61,9 +59,7 @@ internal sealed class QueryTree
         foreach (var (key, item) in members)
         {
             if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-                throw new BadRequest(
-                    $"{Quoted.Name(Path)} is a list: {Quoted.Name(key)} is not an index."
-                );
+                throw new BadRequest($"{Quoted.Name(Path)} is a list: {Quoted.Name(key)} is not an index.");
             if (!indexed.TryAdd(index, item))
                 throw new BadRequest($"{Quoted.Name(item.Path)} is given more than once.");
         }
@@ -74,8 +70,7 @@ internal sealed class QueryTree
     /// <summary>Named nodes, in the order of their first appearance.</summary>
     public IReadOnlyList<KeyValuePair<string, QueryTree>> Members() =>
         HasValue ? throw new BadRequest($"{Quoted.Name(Path)} takes no value of its own.")
-        : appended.Count > 0
-            ? throw new BadRequest($"{Quoted.Name(Path)} is not a list: '[]' cannot follow it.")
+        : appended.Count > 0 ? throw new BadRequest($"{Quoted.Name(Path)} is not a list: '[]' cannot follow it.")
         : members;
 
     private void Add(string name, string value)
@@ -119,9 +114,7 @@ internal sealed class QueryTree
             if (name[position] != '[' || close < 0 || name[close] != ']')
                 throw Malformed(name);
             if (keys.Count > QueryLimits.Brackets)
-                throw new BadRequest(
-                    $"{Quoted.Name(name)} is nested too deeply. At most {QueryLimits.Brackets} brackets are allowed."
-                );
+                throw new BadRequest($"{Quoted.Name(name)} is nested too deeply. At most {QueryLimits.Brackets} brackets are allowed.");
 
             keys.Add(name[(position + 1)..close]);
             position = close + 1;
@@ -130,11 +123,8 @@ internal sealed class QueryTree
         return keys;
     }
 
-    private static BadRequest Malformed(string name) =>
-        new($"{Quoted.Name(name)} is not a parameter name: its brackets do not match.");
+    private static BadRequest Malformed(string name) => new($"{Quoted.Name(name)} is not a parameter name: its brackets do not match.");
 
     private static BadRequest Mixed(string path) =>
-        new(
-            $"{Quoted.Name(path)} is given both a value and members. Write the value with an operator, for example [$in]."
-        );
+        new($"{Quoted.Name(path)} is given both a value and members. Write the value with an operator, for example [$in].");
 }

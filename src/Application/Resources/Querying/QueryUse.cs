@@ -1,7 +1,7 @@
 namespace AchieveApex.Application.Resources.Querying;
 
 /// <summary>What a query is for, and so which parameters it may have.</summary>
-internal enum QueryUse
+public enum QueryUse
 {
     /// <summary>A page of records: everything.</summary>
     List,

@@ -5,9 +5,7 @@ internal static class Quoted
 {
     private const int Longest = 100;
 
-    public static string Name(string name) =>
-        name.Length <= Longest ? $"'{name}'" : $"'{Start(name)}…'";
+    public static string Name(string name) => name.Length <= Longest ? $"'{name}'" : $"'{Start(name)}…'";
 
-    private static string Start(string name) =>
-        name[..(char.IsHighSurrogate(name[Longest - 1]) ? Longest - 1 : Longest)];
+    private static string Start(string name) => name[..(char.IsHighSurrogate(name[Longest - 1]) ? Longest - 1 : Longest)];
 }

@@ -27,11 +27,7 @@ public abstract class SortKey<TEntity>
         return (SortKey<TEntity>)Activator.CreateInstance(type, name, isDescending, selector)!;
     }
 
-    private sealed class Typed<TField>(
-        string name,
-        bool isDescending,
-        Expression<Func<TEntity, TField>> selector
-    ) : SortKey<TEntity>
+    private sealed class Typed<TField>(string name, bool isDescending, Expression<Func<TEntity, TField>> selector) : SortKey<TEntity>
     {
         public override string Field => name;
 

@@ -4,10 +4,7 @@ namespace AchieveApex.Application.Resources.Querying;
 public static class Sorting
 {
     /// <summary>Sorts by the first key, records that are equal in it by the second, and so on. There is at least one key.</summary>
-    public static IOrderedQueryable<T> OrderedBy<T>(
-        this IQueryable<T> records,
-        IReadOnlyList<SortKey<T>> sort
-    )
+    public static IOrderedQueryable<T> OrderedBy<T>(this IQueryable<T> records, IReadOnlyList<SortKey<T>> sort)
     {
         var ordered = sort[0].First(records);
         for (var i = 1; i < sort.Count; i++)

@@ -7,8 +7,7 @@ namespace AchieveApex.Application.Resources.Querying;
 public static class TextPattern
 {
     /// <summary>Whether the whole text matches. No text matches nothing.</summary>
-    public static bool Like(string? text, string pattern) =>
-        text is not null && Matches(text, pattern);
+    public static bool Like(string? text, string pattern) => text is not null && Matches(text, pattern);
 
     /// <summary>As <see cref="Like"/>, without regard to case.</summary>
     public static bool ILike(string? text, string pattern) =>
@@ -27,8 +26,7 @@ public static class TextPattern
         }
 
         return escaped ? @"must not end in a lone \"
-            : literals < QueryLimits.PatternLiterals
-                ? $"must have at least {QueryLimits.PatternLiterals} characters besides % and _"
+            : literals < QueryLimits.PatternLiterals ? $"must have at least {QueryLimits.PatternLiterals} characters besides % and _"
             : null;
     }
 
