@@ -49,8 +49,8 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
             user.Property(u => u.Email).HasMaxLength(254);
             user.Property(u => u.EmailKey).HasMaxLength(254);
         });
-        RecordModel.Map(model, this);
         model.ApplyConfigurationsFromAssembly(typeof(AchieveApexDb).Assembly);
+        RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);
         EnumText.Map(model);
         model.HasDbFunction(((Func<string?, string, bool>)TextPattern.Like).Method).HasName("text_like");
