@@ -44,7 +44,7 @@ public static class TextPattern
             else if (retryNext < 0)
                 return false;
             else
-                (at, next) = (retryAt += Width(text, retryAt), retryNext);
+                (at, next) = (++retryAt, retryNext);
         }
 
         return pattern.AsSpan(next).TrimStart('%').IsEmpty;
