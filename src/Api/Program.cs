@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using AchieveApex.Api.Commands;
+
+return await CommandLine.Run(args);

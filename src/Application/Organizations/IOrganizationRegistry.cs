@@ -16,4 +16,7 @@ public interface IOrganizationRegistry
 
     /// <summary>The user with an e-mail address, added when missing.</summary>
     Task<User> EnsureUser(string email, CancellationToken cancellationToken);
+
+    /// <summary>Gives a user a password, of which only the hash is known here.</summary>
+    Task SetPasswordHash(long userId, string hash, CancellationToken cancellationToken);
 }

@@ -42,4 +42,9 @@ internal sealed class OrganizationRegistry(AchieveApexDb db, IDatabase records, 
         await db.SaveChangesAsync(cancellationToken);
         return added;
     }
+
+    public Task SetPasswordHash(long userId, string hash, CancellationToken cancellationToken) =>
+        db.Set<User>()
+            .Where(user => user.Id == userId)
+            .ExecuteUpdateAsync(user => user.SetProperty(u => u.PasswordHash, hash), cancellationToken);
 }

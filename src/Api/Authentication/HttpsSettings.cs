@@ -1,0 +1,11 @@
+namespace AchieveApex.Api.Authentication;
+
+/// <summary>The settings <c>Https:*</c>.</summary>
+internal sealed class HttpsSettings
+{
+    /// <summary>Keys over plain HTTP are refused, not redirected: by then they have been read by others. True outside Development.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>Proxies (address or CIDR) whose <c>X-Forwarded-Proto</c> and <c>X-Forwarded-For</c> are believed.</summary>
+    public string[] TrustedProxies { get; set; } = [];
+}

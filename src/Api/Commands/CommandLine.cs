@@ -1,0 +1,58 @@
+using System.CommandLine;
+using AchieveApex.Application.Errors;
+
+namespace AchieveApex.Api.Commands;
+
+/// <summary>The program's command line. Without a command it serves. Every command takes the settings, as <c>--Section:Name=value</c>.</summary>
+internal static class CommandLine
+{
+    private const int Failure = 1;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var settings = args.Where(IsSetting).ToArray();
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        try
+        {
+            return await Root(settings).Parse([.. args.Except(settings)]).InvokeAsync(invocation);
+        }
+        catch (Exception error) when (Explain(error) is { } line)
+        {
+            await Console.Error.WriteLineAsync(line);
+            return Failure;
+        }
+    }
+
+    private static RootCommand Root(string[] settings)
+    {
+        var serve = ServeCommand.Create(settings);
+        var root = new RootCommand("AchieveApex: a multi-tenant CRM behind one API. Settings: --Section:Name=value, or Section__Name in the environment.")
+        {
+            serve,
+            MigrateCommand.Create(settings),
+            OrganizationCommand.Create(settings),
+            ApiKeyCommand.Create(settings),
+        };
+        root.Action = serve.Action;
+        foreach (var option in serve.Options)
+            root.Options.Add(option);
+
+        return root;
+    }
+
+    private static bool IsSetting(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal)
+        && argument.IndexOf(':', StringComparison.Ordinal) is var colon and > 2
+        && argument.IndexOf('=', StringComparison.Ordinal) > colon;
+
+    // What a person can mend is said in a line; everything else is a fault of the program and shows where.
+    private static string? Explain(Exception error) =>
+        error switch
+        {
+            SettingError => error.Message,
+            ApiError { Errors: { } errors } => string.Join("; ", errors.Select(field => $"{field.Key} {string.Join(", ", field.Value)}")),
+            ApiError => error.Message,
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{error.Message} Choose another address with --urls.",
+            _ => null,
+        };
+}

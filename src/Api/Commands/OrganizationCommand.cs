@@ -1,0 +1,46 @@
+using System.CommandLine;
+using AchieveApex.Application.Organizations;
+using AchieveApex.Application.RateLimiting;
+using MediatR;
+
+namespace AchieveApex.Api.Commands;
+
+/// <summary><c>organization create</c>: adds a tenant and prints its id alone.</summary>
+internal static class OrganizationCommand
+{
+    private static readonly Option<string> Name = new("--name") { Description = "1 to 255 characters", Required = true };
+
+    private static readonly Option<int?> MaxRequests = Within(
+        new("--max-requests") { Description = $"Requests in a window, 1 to {RateLimit.MostRequests} (default: the server's setting)" },
+        RateLimit.MostRequests
+    );
+
+    private static readonly Option<int?> WindowSeconds = Within(
+        new("--window-seconds") { Description = $"The window, 1 to {RateLimit.LongestWindowSeconds} (default: the server's setting)" },
+        RateLimit.LongestWindowSeconds
+    );
+
+    public static Command Create(string[] settings)
+    {
+        var create = new Command("create", "Adds an organization with the built-in roles and prints its id alone.") { Name, MaxRequests, WindowSeconds };
+        create.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var request = new CreateOrganization(parsed.GetRequiredValue(Name), parsed.GetValue(MaxRequests), parsed.GetValue(WindowSeconds));
+                Console.WriteLine(await Work.Run(settings, services => services.GetRequiredService<IMediator>().Send(request, cancellationToken)));
+                return 0;
+            }
+        );
+        return new Command("organization", "Organizations.") { create };
+    }
+
+    private static Option<int?> Within(Option<int?> option, int most)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is { } value && (value < 1 || value > most))
+                result.AddError($"{option.Name} must be from 1 to {most}.");
+        });
+        return option;
+    }
+}

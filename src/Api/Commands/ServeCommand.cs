@@ -1,0 +1,46 @@
+using System.CommandLine;
+using AchieveApex.Api.Hosting;
+using AchieveApex.Application.Errors;
+using AchieveApex.Application.Resources;
+
+namespace AchieveApex.Api.Commands;
+
+/// <summary><c>serve</c>: runs the server until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> Urls = new("--urls") { Description = $"Addresses to listen on, separated by ';' (default {Server.DefaultAddress})" };
+
+    public static Command Create(string[] settings)
+    {
+        var command = new Command("serve", "Runs the server (the default).") { Urls };
+        command.SetAction((parsed, cancellationToken) => Run(settings, parsed.GetValue(Urls), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> Run(string[] settings, string? urls, CancellationToken cancellationToken)
+    {
+        string[] args = urls is null ? settings : [.. settings, $"--urls={urls}"];
+        await using var app = Server.Build(args);
+        await Prepare(app, cancellationToken);
+        var first = await FirstStartOf(app, cancellationToken);
+        await app.StartAsync(cancellationToken);
+        Screen.Show(app, first);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static async Task Prepare(WebApplication app, CancellationToken cancellationToken)
+    {
+        var schema = app.Services.GetRequiredService<ISchema>();
+        if (schema.IsUpdatedAtStart || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
+            await schema.Update(cancellationToken);
+        else if ((await schema.Pending(cancellationToken)).Count > 0)
+            throw new SettingError("The database's tables are not up to date: run the command 'migrate', or set Database:MigrateAtStart=true.");
+    }
+
+    private static async Task<FirstStart?> FirstStartOf(WebApplication app, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Bootstrap>().Run(cancellationToken);
+    }
+}

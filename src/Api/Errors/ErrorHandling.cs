@@ -1,0 +1,40 @@
+using System.Data.Common;
+using AchieveApex.Application.Errors;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Resources;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace AchieveApex.Api.Errors;
+
+/// <summary>Gives every answer that is not a success a body: what was thrown, and what the framework refuses by status alone.</summary>
+internal sealed class ErrorHandling(ILogger<ErrorHandling> log) : IExceptionHandler
+{
+    private const int RetryAfterSeconds = 5;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (context.RequestAborted.IsCancellationRequested)
+            return true; // nobody is there to read it
+
+        var error = ErrorOf(exception);
+        if (error.Code >= StatusCodes.Status500InternalServerError)
+            log.LogError(exception, "Request {RequestId} failed", context.TraceIdentifier);
+        await ErrorWriter.Write(context, error);
+        return true;
+    }
+
+    /// <summary>For answers whose status came from the framework.</summary>
+    public static Task WriteStatus(StatusCodeContext context) =>
+        ErrorWriter.Write(context.HttpContext, new HttpError(context.HttpContext.Response.StatusCode));
+
+    private static ApiError ErrorOf(Exception exception) =>
+        exception switch
+        {
+            ApiError error => error,
+            DomainException { Field: { } field } rule => BadRequest.Invalid(WireFormat.NameOf(field), rule.Message),
+            DomainException rule => new BadRequest(rule.Message),
+            BadHttpRequestException http => new HttpError(http.StatusCode),
+            DbException { IsTransient: true } => new Unavailable(ErrorKind.Of(503).Message) { RetryAfter = RetryAfterSeconds },
+            _ => new HttpError(StatusCodes.Status500InternalServerError),
+        };
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace AchieveApex.Api.Hosting;
+
+/// <summary>What every answer carries. Set at its start, so that an error cannot wipe it out.</summary>
+internal sealed class AnswerHeaders(RequestDelegate next)
+{
+    private const string RequestId = "X-Request-Id";
+    private const int LongestRequestId = 128;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.TraceIdentifier = Chosen(context.Request.Headers[RequestId]) ?? Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+        context.Response.OnStarting(Set, context);
+        return next(context);
+    }
+
+    private static Task Set(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers[RequestId] = context.TraceIdentifier;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "private, no-store";
+        headers.Vary = "Accept, x-api-key";
+        return Task.CompletedTask;
+    }
+
+    private static string? Chosen(string? sent) =>
+        sent is { Length: > 0 and <= LongestRequestId } && sent.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-') ? sent : null;
+}

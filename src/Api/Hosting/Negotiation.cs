@@ -1,0 +1,31 @@
+using AchieveApex.Api.Errors;
+
+namespace AchieveApex.Api.Hosting;
+
+/// <summary>Refuses what could not be answered: only JSON is spoken, and a method is named by the request line alone.</summary>
+internal sealed class Negotiation(RequestDelegate next, EndpointDataSource endpoints)
+{
+    // Feathers servers call methods of their own by this header; there are none here.
+    private const string ServiceMethod = "X-Service-Method";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Headers.ContainsKey(ServiceMethod) && context.GetEndpoint() is RouteEndpoint endpoint)
+        {
+            context.Response.Headers.Allow = string.Join(", ", MethodsOf(endpoint));
+            throw new HttpError(StatusCodes.Status405MethodNotAllowed);
+        }
+
+        if (!Acceptable.TakesJson(context.Request.Headers.Accept))
+            throw new HttpError(StatusCodes.Status406NotAcceptable);
+
+        return next(context);
+    }
+
+    private IEnumerable<string> MethodsOf(RouteEndpoint called) =>
+        endpoints
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText == called.RoutePattern.RawText)
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
+            .Distinct();
+}

@@ -1,0 +1,80 @@
+using AchieveApex.Api.Authentication;
+using AchieveApex.Api.Errors;
+using AchieveApex.Api.RateLimiting;
+using AchieveApex.Api.Resources;
+using AchieveApex.Application.ApiKeys;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace AchieveApex.Api.Hosting;
+
+/// <summary>The web server: what a request passes, in order.</summary>
+internal static class Server
+{
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+    private const int LongestRequestLine = 32 * 1024;
+    private const int LongestHeaders = 64 * 1024;
+    private const int LargestBody = 1024 * 1024;
+
+    /// <param name="args">Settings as <c>--Section:Name=value</c>, and <c>--urls</c>.</param>
+    /// <param name="replace">Lets a test put a service of its own in place.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.AddAchieveApex(builder.Configuration, builder.Environment).AddHttp();
+        replace?.Invoke(builder.Services);
+        // A service that cannot be made stops the start, in every environment.
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddHttp(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ErrorHandling>();
+        services.AddProblemDetails();
+        services
+            .AddMvcCore(mvc =>
+            {
+                mvc.ModelBinderProviders.Insert(0, new RequestBinders());
+                mvc.Conventions.Add(new HeadForGet());
+            })
+            .AddApplicationPart(typeof(Server).Assembly);
+    }
+
+    private static void Use(WebApplication app)
+    {
+        TrustProxies(app);
+        app.UseMiddleware<AnswerHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(ErrorHandling.WriteStatus);
+        app.UseRouting();
+        app.UseMiddleware<KeyAuthentication>();
+        app.UseMiddleware<RateLimitGate>();
+        app.UseMiddleware<Negotiation>();
+        app.MapControllers();
+        Health.Map(app);
+    }
+
+    private static void TrustProxies(WebApplication app)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in app.Services.GetRequiredService<HttpsSettings>().TrustedProxies)
+            options.KnownIPNetworks.Add(Networks.Parse(proxy));
+
+        if (options.KnownIPNetworks.Count > 0)
+            app.UseForwardedHeaders(options);
+    }
+}

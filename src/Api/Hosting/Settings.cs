@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using AchieveApex.Application.Errors;
+
+namespace AchieveApex.Api.Hosting;
+
+/// <summary>Reads a section of the settings, and says in one line what is wrong with it.</summary>
+internal static class Settings
+{
+    /// <exception cref="SettingError">A value has the wrong type or is out of its range.</exception>
+    public static T Read<T>(IConfiguration configuration, string section, T settings)
+        where T : class
+    {
+        try
+        {
+            configuration.GetSection(section).Bind(settings);
+            Validator.ValidateObject(settings, new ValidationContext(settings), validateAllProperties: true);
+            return settings;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new SettingError($"A setting in {section} cannot be read: {error.Message}");
+        }
+        catch (ValidationException error)
+        {
+            throw new SettingError($"A setting in {section} is out of range: {error.ValidationResult.ErrorMessage}");
+        }
+    }
+}
