@@ -36,6 +36,7 @@ public static class Registration
         AddImplementations(services, concrete, typeof(IRequestHandler<,>));
         AddImplementations(services, concrete, typeof(IValidator<>));
         AddImplementations(services, concrete, typeof(IRule<>));
+        AddContracts(services, concrete);
         AddSharedHandlers(services, requests);
 
         Mappings.Register(types, requests);
@@ -61,6 +62,14 @@ public static class Registration
     {
         foreach (var type in types)
         foreach (var contract in type.ClosedForms(open))
+            services.AddTransient(contract, type);
+    }
+
+    // What modules offer each other.
+    private static void AddContracts(IServiceCollection services, IEnumerable<Type> types)
+    {
+        foreach (var type in types)
+        foreach (var contract in type.GetInterfaces().Where(contract => contract.Namespace?.EndsWith(".Contracts", StringComparison.Ordinal) == true))
             services.AddTransient(contract, type);
     }
 
