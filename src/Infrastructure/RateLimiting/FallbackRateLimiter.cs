@@ -13,7 +13,7 @@ internal sealed class FallbackRateLimiter(
     ILogger<FallbackRateLimiter> log
 ) : IRateLimiter
 {
-    private readonly StoreBreaker _breaker = new(clock);
+    private readonly StoreBreaker _breaker = metrics.Watch(new StoreBreaker(clock));
 
     public async ValueTask<RateLimitDecision> Hit(long organizationId, RateLimit limit, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class FallbackRateLimiter(
         {
             var decision = await ask();
             if (_breaker.Succeeded())
-                Back();
+                log.LogInformation("The rate limit store answers again");
 
             return decision;
         }
@@ -65,7 +65,7 @@ internal sealed class FallbackRateLimiter(
         catch (Exception failure)
         {
             if (_breaker.Failed())
-                Lost(failure);
+                log.LogWarning(failure, "The rate limit store is lost; {Policy} decides until it answers again", policy);
 
             return null;
         }
@@ -75,16 +75,4 @@ internal sealed class FallbackRateLimiter(
         policy == StoreFailurePolicy.Allow
             ? new(true, current, limit.MaxRequests - current, 0, 0)
             : new(false, 0, 0, 1, RetryAfter: 1, Unavailable: true);
-
-    private void Lost(Exception failure)
-    {
-        metrics.Degraded = true;
-        log.LogWarning(failure, "The rate limit store is lost; {Policy} decides until it answers again", policy);
-    }
-
-    private void Back()
-    {
-        metrics.Degraded = false;
-        log.LogInformation("The rate limit store answers again");
-    }
 }

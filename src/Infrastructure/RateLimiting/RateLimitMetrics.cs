@@ -7,21 +7,22 @@ namespace AchieveApex.Infrastructure.RateLimiting;
 internal sealed class RateLimitMetrics : IDisposable
 {
     private readonly Counter<long> _decisions;
-    private volatile bool _degraded;
+    private volatile StoreBreaker? _breaker;
 
     public RateLimitMetrics()
     {
         _decisions = Meter.CreateCounter<long>("ratelimit.decisions", description: "Requests by what the rate limiter said.");
-        Meter.CreateObservableGauge("ratelimit.degraded", () => _degraded ? 1 : 0, description: "1 while the store is lost.");
+        Meter.CreateObservableGauge(
+            "ratelimit.degraded",
+            () => _breaker is { IsOpen: true } ? 1 : 0,
+            description: "1 while the store is lost."
+        );
     }
 
     public Meter Meter { get; } = new("AchieveApex");
 
-    public bool Degraded
-    {
-        get => _degraded;
-        set => _degraded = value;
-    }
+    /// <summary>From now on the gauge tells the state of this breaker.</summary>
+    public StoreBreaker Watch(StoreBreaker breaker) => _breaker = breaker;
 
     public void Decided(in RateLimitDecision decision, string source)
     {

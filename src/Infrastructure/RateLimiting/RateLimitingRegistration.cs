@@ -15,6 +15,7 @@ internal static class RateLimitingRegistration
     )
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RedisTuning>();
         services.AddSingleton<RateLimitMetrics>();
         services.AddSingleton<MemoryRateLimiter>();
 
@@ -31,7 +32,7 @@ internal static class RateLimitingRegistration
                 provider.GetRequiredService<RedisConnection>().Open,
                 provider.GetRequiredService<RateLimitMetrics>(),
                 provider.GetRequiredService<TimeProvider>(),
-                new RedisTuning()
+                provider.GetRequiredService<RedisTuning>()
             ))
             .AddSingleton<IRateLimiter>(provider => new FallbackRateLimiter(
                 provider.GetRequiredService<RedisRateLimiter>(),

@@ -18,6 +18,15 @@ internal sealed class StoreBreaker(TimeProvider clock)
         Probing,
     }
 
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_gate)
+                return _state != State.Closed;
+        }
+    }
+
     /// <summary>Whether to call the store. Who is let through tells the outcome by one of the methods below.</summary>
     public bool LetsThrough()
     {

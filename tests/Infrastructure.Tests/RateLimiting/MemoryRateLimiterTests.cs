@@ -7,7 +7,7 @@ namespace AchieveApex.Infrastructure.Tests.RateLimiting;
 
 public sealed class MemoryRateLimiterTests : IDisposable
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly InterruptedClock _clock = new();
     private readonly RateLimitMetrics _metrics = new();
     private readonly MemoryRateLimiter _limiter;
 
@@ -65,26 +65,19 @@ public sealed class MemoryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sweep_at_the_same_moment_gives_no_second_quota()
+    public void A_caller_who_meets_the_sweep_is_counted()
     {
-        var limit = new RateLimit(1, 1);
-        for (var round = 0; round < 500; round++)
+        Hit(1, new(10, 1));
+        var caller = new Thread(() => Hit(1, new(10, 1)));
+        _clock.BeforeNextRead = () =>
         {
-            // The ring of the round before is idle, and the sweep comes for it while four callers use it.
-            var admitted = 0;
-            _clock.Advance(TimeSpan.FromSeconds(59));
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(caller => Task.Run(() => Call(caller))));
-            Assert.InRange(admitted, 1, 2);
-
-            void Call(int caller)
-            {
-                if (caller == 0)
-                    _clock.Advance(TimeSpan.FromSeconds(1));
-
-                if (Hit(1, limit).Admitted)
-                    Interlocked.Increment(ref admitted);
-            }
-        }
+            // The sweep holds the ring and is about to take it away; the caller has found it and waits for it.
+            caller.Start();
+            Assert.True(SpinWait.SpinUntil(() => caller.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(30)));
+        };
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        caller.Join();
+        Assert.Equal(2, Hit(1, new(10, 1)).Current);
     }
 
     public void Dispose()
@@ -100,5 +93,18 @@ public sealed class MemoryRateLimiterTests : IDisposable
     {
         Assert.True(answer.IsCompletedSuccessfully);
         return answer.Result;
+    }
+
+    private sealed class InterruptedClock : FakeTimeProvider
+    {
+        public Action? BeforeNextRead { get; set; }
+
+        public override long GetTimestamp()
+        {
+            var interruption = BeforeNextRead;
+            BeforeNextRead = null;
+            interruption?.Invoke();
+            return base.GetTimestamp();
+        }
     }
 }

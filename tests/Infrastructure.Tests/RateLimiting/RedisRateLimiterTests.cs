@@ -23,7 +23,7 @@ public sealed class RedisRateLimiterTests : IClassFixture<RedisFixture>, IDispos
     public async Task A_key_survives_that_the_scripts_are_flushed()
     {
         await Hit(new(10, 60));
-        await Server.ScriptFlushAsync();
+        await _redis.Database.ExecuteAsync("SCRIPT", "FLUSH"); // not noticed by the client, as if another had done it
         Assert.Equal(2, (await Hit(new(10, 60))).Current);
     }
 
