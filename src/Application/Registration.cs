@@ -69,7 +69,10 @@ public static class Registration
     private static void AddContracts(IServiceCollection services, IEnumerable<Type> types)
     {
         foreach (var type in types)
-        foreach (var contract in type.GetInterfaces().Where(contract => contract.Namespace?.EndsWith(".Contracts", StringComparison.Ordinal) == true))
+        foreach (
+            var contract in type.GetInterfaces()
+                .Where(contract => contract.Namespace?.EndsWith(".Contracts", StringComparison.Ordinal) == true)
+        )
             services.AddTransient(contract, type);
     }
 
@@ -93,5 +96,7 @@ public static class Registration
             .SingleOrDefault();
 
     private static IEnumerable<Resource> Resources(IEnumerable<Type> types) =>
-        types.Where(type => type.IsAssignableTo(typeof(Resource))).Select(type => (Resource)Activator.CreateInstance(type, nonPublic: true)!);
+        types
+            .Where(type => type.IsAssignableTo(typeof(Resource)))
+            .Select(type => (Resource)Activator.CreateInstance(type, nonPublic: true)!);
 }

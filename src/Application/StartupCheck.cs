@@ -35,7 +35,11 @@ internal static class StartupCheck
             yield return "has to say why it needs no permission";
         if (required is not null && !catalog.Knows(required.Record))
             yield return $"requires a permission on {required.Record.Name}, which has no Resource that names it";
-        if (!request.ImplementsOpen(typeof(ICommand<>)) && !request.ImplementsOpen(typeof(IQuery<>)) && !request.ImplementsOpen(typeof(ICrossOrganization<>)))
+        if (
+            !request.ImplementsOpen(typeof(ICommand<>))
+            && !request.ImplementsOpen(typeof(IQuery<>))
+            && !request.ImplementsOpen(typeof(ICrossOrganization<>))
+        )
             yield return "has to be an ICommand, an IQuery or an ICrossOrganization";
         if (services.Count(service => service.ServiceType == HandlerOf(request)) != 1)
             yield return "has to have exactly one handler";

@@ -18,7 +18,11 @@ namespace AchieveApex.Infrastructure;
 /// <summary>The adapters that the settings ask for.</summary>
 public static class Registration
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, RateLimitOptions limits)
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        RateLimitOptions limits
+    )
     {
         var database = DatabaseSettings.From(configuration.GetConnectionString("Database"));
         services.AddSingleton(database).AddSingleton<ISchema, Schema>();
@@ -35,14 +39,19 @@ public static class Registration
     private static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings database) =>
         services
             .AddSingleton<IConstraintReader, SqliteConstraintReader>()
-            .AddPooledDbContextFactory<SqliteDb>((provider, options) => Contexts.Sqlite(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>()))
+            .AddPooledDbContextFactory<SqliteDb>(
+                (provider, options) => Contexts.Sqlite(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>())
+            )
             .AddScoped(Lease<SqliteDb>);
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings database) =>
         services
             .AddSingleton<IConstraintReader, PostgresConstraintReader>()
             .AddHostedService<AccessListener>()
-            .AddPooledDbContextFactory<PostgresDb>((provider, options) => Contexts.PostgresForRequests(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>()))
+            .AddPooledDbContextFactory<PostgresDb>(
+                (provider, options) =>
+                    Contexts.PostgresForRequests(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>())
+            )
             .AddScoped(Lease<PostgresDb>);
 
     private static AchieveApexDb Lease<T>(IServiceProvider provider)

@@ -27,8 +27,12 @@ public sealed class ApiKeysController(IMediator mediator) : ApiController(mediat
 
     /// <summary>Changes some fields of an API key.</summary>
     [HttpPatch("{id}")]
-    public Task<ActionResult<ApiKeyView>> Patch(RecordId id, Input<ApiKeyFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new PatchApiKey(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<ApiKeyView>> Patch(
+        RecordId id,
+        Input<ApiKeyFields> input,
+        ListQuery query,
+        CancellationToken cancellationToken
+    ) => Send(new PatchApiKey(id, input) { Query = query }, cancellationToken);
 
     /// <summary>Removes an API key.</summary>
     [HttpDelete("{id}")]

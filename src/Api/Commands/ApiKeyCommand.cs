@@ -9,16 +9,43 @@ namespace AchieveApex.Api.Commands;
 internal static class ApiKeyCommand
 {
     private static readonly Option<long> Organization = new("--organization") { Description = "The organization's id", Required = true };
-    private static readonly Option<string> Email = new("--email") { Description = "The user; added as a member when missing", Required = true };
-    private static readonly Option<string> Name = new("--name") { Description = "What the key is for", DefaultValueFactory = _ => "Command line" };
-    private static readonly Option<string> Role = new("--role") { Description = "The role of a member who is added", DefaultValueFactory = _ => Domain.Organizations.Role.Owner };
-    private static readonly Option<string?> Scopes = new("--scopes") { Description = "What the key may do, separated by commas: contacts:view,deals:* (default: everything that its user may)" };
-    private static readonly Option<bool> AllowBulk = new("--allow-bulk") { Description = "Lets the key change and remove many records by one query" };
+    private static readonly Option<string> Email = new("--email")
+    {
+        Description = "The user; added as a member when missing",
+        Required = true,
+    };
+    private static readonly Option<string> Name = new("--name")
+    {
+        Description = "What the key is for",
+        DefaultValueFactory = _ => "Command line",
+    };
+    private static readonly Option<string> Role = new("--role")
+    {
+        Description = "The role of a member who is added",
+        DefaultValueFactory = _ => Domain.Organizations.Role.Owner,
+    };
+    private static readonly Option<string?> Scopes = new("--scopes")
+    {
+        Description = "What the key may do, separated by commas: contacts:view,deals:* (default: everything that its user may)",
+    };
+    private static readonly Option<bool> AllowBulk = new("--allow-bulk")
+    {
+        Description = "Lets the key change and remove many records by one query",
+    };
     private static readonly Option<string?> ExpiresIn = new("--expires-in") { Description = "For example 12h, 30d or 8w (default: never)" };
 
     public static Command Create(string[] settings)
     {
-        var create = new Command("create", "Makes a key and prints it alone. It cannot be shown again.") { Organization, Email, Name, Role, Scopes, AllowBulk, ExpiresIn };
+        var create = new Command("create", "Makes a key and prints it alone. It cannot be shown again.")
+        {
+            Organization,
+            Email,
+            Name,
+            Role,
+            Scopes,
+            AllowBulk,
+            ExpiresIn,
+        };
         create.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -33,7 +60,9 @@ internal static class ApiKeyCommand
 
     private static async Task<string> Make(IServiceProvider services, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var expiry = parsed.GetValue(ExpiresIn) is { } text ? services.GetRequiredService<TimeProvider>().GetUtcNow() + Duration.Parse(text) : (DateTimeOffset?)null;
+        var expiry = parsed.GetValue(ExpiresIn) is { } text
+            ? services.GetRequiredService<TimeProvider>().GetUtcNow() + Duration.Parse(text)
+            : (DateTimeOffset?)null;
         var mediator = services.GetRequiredService<IMediator>();
         await mediator.Send(new EnterOrganization(parsed.GetValue(Organization)), cancellationToken);
         var user = await mediator.Send(new EnsureMember(parsed.GetRequiredValue(Email), parsed.GetRequiredValue(Role)), cancellationToken);

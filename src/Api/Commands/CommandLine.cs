@@ -26,7 +26,9 @@ internal static class CommandLine
     private static RootCommand Root(string[] settings)
     {
         var serve = ServeCommand.Create(settings);
-        var root = new RootCommand("AchieveApex: a multi-tenant CRM behind one API. Settings: --Section:Name=value, or Section__Name in the environment.")
+        var root = new RootCommand(
+            "AchieveApex: a multi-tenant CRM behind one API. Settings: --Section:Name=value, or Section__Name in the environment."
+        )
         {
             serve,
             MigrateCommand.Create(settings),
@@ -52,7 +54,8 @@ internal static class CommandLine
             SettingError => error.Message,
             ApiError { Errors: { } errors } => string.Join("; ", errors.Select(field => $"{field.Key} {string.Join(", ", field.Value)}")),
             ApiError => error.Message,
-            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{error.Message} Choose another address with --urls.",
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+                $"{error.Message} Choose another address with --urls.",
             _ => null,
         };
 }

@@ -10,7 +10,9 @@ internal static class Duration
 
     /// <exception cref="SettingError">It is not written so, or longer than 36,500 of its unit.</exception>
     public static TimeSpan Parse(string text) =>
-        text.Length > 1 && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most
+        text.Length > 1
+        && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is > 0 and <= Most
             ? text[^1] switch
             {
                 'm' => TimeSpan.FromMinutes(number),

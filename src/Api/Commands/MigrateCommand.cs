@@ -8,7 +8,10 @@ internal static class MigrateCommand
 {
     public static Command Create(string[] settings)
     {
-        var command = new Command("migrate", "Brings the database's tables up to date. Safe to run at any time, and from several places at once.");
+        var command = new Command(
+            "migrate",
+            "Brings the database's tables up to date. Safe to run at any time, and from several places at once."
+        );
         command.SetAction((_, cancellationToken) => Run(settings, cancellationToken));
         return command;
     }

@@ -22,12 +22,23 @@ internal static class OrganizationCommand
 
     public static Command Create(string[] settings)
     {
-        var create = new Command("create", "Adds an organization with the built-in roles and prints its id alone.") { Name, MaxRequests, WindowSeconds };
+        var create = new Command("create", "Adds an organization with the built-in roles and prints its id alone.")
+        {
+            Name,
+            MaxRequests,
+            WindowSeconds,
+        };
         create.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var request = new CreateOrganization(parsed.GetRequiredValue(Name), parsed.GetValue(MaxRequests), parsed.GetValue(WindowSeconds));
-                Console.WriteLine(await Work.Run(settings, services => services.GetRequiredService<IMediator>().Send(request, cancellationToken)));
+                var request = new CreateOrganization(
+                    parsed.GetRequiredValue(Name),
+                    parsed.GetValue(MaxRequests),
+                    parsed.GetValue(WindowSeconds)
+                );
+                Console.WriteLine(
+                    await Work.Run(settings, services => services.GetRequiredService<IMediator>().Send(request, cancellationToken))
+                );
                 return 0;
             }
         );

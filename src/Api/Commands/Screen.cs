@@ -11,7 +11,9 @@ internal static class Screen
         var address = app.Urls.First();
         AnsiConsole.MarkupLineInterpolated($"[bold]AchieveApex[/] listens on [link]{address}[/]   (Ctrl+C stops it)");
         if (first is not null)
-            AnsiConsole.MarkupLineInterpolated($"\nThe database was empty: organization [bold]{first.OrganizationId}[/] \"{first.OrganizationName}\" was created.");
+            AnsiConsole.MarkupLineInterpolated(
+                $"\nThe database was empty: organization [bold]{first.OrganizationId}[/] \"{first.OrganizationName}\" was created."
+            );
         if (first?.ApiKey is { } key)
             ShowKey(address, first.OrganizationId, key);
     }

@@ -8,7 +8,10 @@ namespace AchieveApex.Api.Commands;
 /// <summary><c>serve</c>: runs the server until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string> Urls = new("--urls") { Description = $"Addresses to listen on, separated by ';' (default {Server.DefaultAddress})" };
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = $"Addresses to listen on, separated by ';' (default {Server.DefaultAddress})",
+    };
 
     public static Command Create(string[] settings)
     {
@@ -35,7 +38,9 @@ internal static class ServeCommand
         if (schema.IsUpdatedAtStart || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
             await schema.Update(cancellationToken);
         else if ((await schema.Pending(cancellationToken)).Count > 0)
-            throw new SettingError("The database's tables are not up to date: run the command 'migrate', or set Database:MigrateAtStart=true.");
+            throw new SettingError(
+                "The database's tables are not up to date: run the command 'migrate', or set Database:MigrateAtStart=true."
+            );
     }
 
     private static async Task<FirstStart?> FirstStartOf(WebApplication app, CancellationToken cancellationToken)

@@ -7,7 +7,9 @@ internal static class Work
 {
     public static async Task<T> Run<T>(string[] settings, Func<IServiceProvider, Task<T>> work)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Services.AddAchieveApex(builder.Configuration, builder.Environment);
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();

@@ -27,13 +27,21 @@ public sealed class ContactsController(IMediator mediator) : ApiController(media
 
     /// <summary>Replaces what a client may write on a contact.</summary>
     [HttpPut("{id}")]
-    public Task<ActionResult<ContactView>> Replace(RecordId id, Input<ContactFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new ReplaceContact(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<ContactView>> Replace(
+        RecordId id,
+        Input<ContactFields> input,
+        ListQuery query,
+        CancellationToken cancellationToken
+    ) => Send(new ReplaceContact(id, input) { Query = query }, cancellationToken);
 
     /// <summary>Changes some fields of a contact.</summary>
     [HttpPatch("{id}")]
-    public Task<ActionResult<ContactView>> Patch(RecordId id, Input<ContactFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new PatchContact(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<ContactView>> Patch(
+        RecordId id,
+        Input<ContactFields> input,
+        ListQuery query,
+        CancellationToken cancellationToken
+    ) => Send(new PatchContact(id, input) { Query = query }, cancellationToken);
 
     /// <summary>Removes a contact.</summary>
     [HttpDelete("{id}")]

@@ -10,7 +10,8 @@ internal sealed class AnswerHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.TraceIdentifier = Chosen(context.Request.Headers[RequestId]) ?? Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+        context.TraceIdentifier =
+            Chosen(context.Request.Headers[RequestId]) ?? Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
         context.Response.OnStarting(Set, context);
         return next(context);
     }
@@ -27,5 +28,7 @@ internal sealed class AnswerHeaders(RequestDelegate next)
     }
 
     private static string? Chosen(string? sent) =>
-        sent is { Length: > 0 and <= LongestRequestId } && sent.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-') ? sent : null;
+        sent is { Length: > 0 and <= LongestRequestId } && sent.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')
+            ? sent
+            : null;
 }

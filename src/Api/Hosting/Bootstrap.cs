@@ -8,7 +8,12 @@ using Microsoft.AspNetCore.Identity;
 namespace AchieveApex.Api.Hosting;
 
 /// <summary>Fills an empty database: from the settings, or in Development with something to try.</summary>
-internal sealed class Bootstrap(BootstrapSettings settings, IOrganizationRegistry registry, IMediator mediator, IHostEnvironment environment)
+internal sealed class Bootstrap(
+    BootstrapSettings settings,
+    IOrganizationRegistry registry,
+    IMediator mediator,
+    IHostEnvironment environment
+)
 {
     private const long DemoOrganization = 101;
 

@@ -10,7 +10,11 @@ namespace AchieveApex.Api.Hosting;
 /// <summary>The composition root of the server and of every command: the same settings, the same services.</summary>
 internal static class Composition
 {
-    public static IServiceCollection AddAchieveApex(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddAchieveApex(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
         var limits = Settings.Read(configuration, "RateLimit", new RateLimitOptions());
         services.AddSingleton(limits);

@@ -16,5 +16,12 @@ internal static class DemoContacts
     ];
 
     private static ContactFields Of(string firstName, string lastName, string company, LifecycleStage stage, int? score) =>
-        new(firstName, lastName, $"{firstName}.{lastName}@example.com".ToLowerInvariant(), CompanyName: company, LifecycleStage: stage, LeadScore: score);
+        new(
+            firstName,
+            lastName,
+            $"{firstName}.{lastName}@example.com".ToLowerInvariant(),
+            CompanyName: company,
+            LifecycleStage: stage,
+            LeadScore: score
+        );
 }

@@ -27,6 +27,10 @@ public sealed class MembersController(IMediator mediator) : ApiController(mediat
 
     /// <summary>Changes some fields of a member.</summary>
     [HttpPatch("{id}")]
-    public Task<ActionResult<MemberView>> Patch(RecordId id, Input<MemberFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new PatchMember(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<MemberView>> Patch(
+        RecordId id,
+        Input<MemberFields> input,
+        ListQuery query,
+        CancellationToken cancellationToken
+    ) => Send(new PatchMember(id, input) { Query = query }, cancellationToken);
 }

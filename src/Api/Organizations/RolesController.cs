@@ -27,8 +27,12 @@ public sealed class RolesController(IMediator mediator) : ApiController(mediator
 
     /// <summary>Replaces what a client may write on a role.</summary>
     [HttpPut("{id}")]
-    public Task<ActionResult<RoleView>> Replace(RecordId id, Input<RoleFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new ReplaceRole(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<RoleView>> Replace(
+        RecordId id,
+        Input<RoleFields> input,
+        ListQuery query,
+        CancellationToken cancellationToken
+    ) => Send(new ReplaceRole(id, input) { Query = query }, cancellationToken);
 
     /// <summary>Changes some fields of a role.</summary>
     [HttpPatch("{id}")]

@@ -37,8 +37,14 @@ internal sealed class RateLimitGate(RequestDelegate next, IRateLimiter limiter, 
         if (decision.Unavailable)
             return;
 
-        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"org\";q={limit.MaxRequests};w={limit.WindowSeconds}");
-        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"org\";r={decision.Remaining};t={decision.ResetSeconds}");
+        response.Headers["RateLimit-Policy"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"org\";q={limit.MaxRequests};w={limit.WindowSeconds}"
+        );
+        response.Headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"org\";r={decision.Remaining};t={decision.ResetSeconds}"
+        );
     }
 
     private static Unavailable Lost() => new(ErrorKind.Of(503).Message) { RetryAfter = RetryAfterSeconds };

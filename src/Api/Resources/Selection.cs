@@ -14,7 +14,10 @@ internal static class Selection
         if (!query.HasValue || !query.Value.Contains("select", StringComparison.Ordinal))
             return null;
 
-        var fields = ListQuery.Parse(query.Value).Parameters.Where(parameter => IsSelect(parameter.Key)).Select(parameter => parameter.Value);
+        var fields = ListQuery
+            .Parse(query.Value)
+            .Parameters.Where(parameter => IsSelect(parameter.Key))
+            .Select(parameter => parameter.Value);
         return fields.Append(Id).ToHashSet() is { Count: > 1 } set ? set : null;
     }
 

@@ -36,7 +36,10 @@ internal sealed class ContactFieldsValidator : RecordFieldsValidator<ContactFiel
         RuleFor(contact => contact.CompanyName).MaximumLength(255);
         RuleFor(contact => contact.LeadScore).InclusiveBetween(-1_000_000, 1_000_000);
         RuleFor(contact => contact.Email)
-            .Must((contact, _) => new[] { contact.FirstName, contact.LastName, contact.Email, contact.Phone }.Any(x => !string.IsNullOrWhiteSpace(x)))
+            .Must(
+                (contact, _) =>
+                    new[] { contact.FirstName, contact.LastName, contact.Email, contact.Phone }.Any(x => !string.IsNullOrWhiteSpace(x))
+            )
             .WithMessage("or one of first_name, last_name, phone is required");
     }
 }

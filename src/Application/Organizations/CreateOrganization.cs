@@ -14,7 +14,8 @@ namespace AchieveApex.Application.Organizations;
 public sealed record CreateOrganization(string Name, int? MaxRequests = null, int? WindowSeconds = null, long? Id = null)
     : ICrossOrganization<long>;
 
-internal sealed class CreateOrganizationHandler(IOrganizationRegistry registry, TimeProvider clock) : IRequestHandler<CreateOrganization, long>
+internal sealed class CreateOrganizationHandler(IOrganizationRegistry registry, TimeProvider clock)
+    : IRequestHandler<CreateOrganization, long>
 {
     private const int LongestName = 255;
 

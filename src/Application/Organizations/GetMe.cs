@@ -37,7 +37,9 @@ internal sealed class GetMeHandler(OrganizationScope scope, IDatabase db, IOrgan
         var caller = scope.Caller;
         var organization = await registry.Find(caller.OrganizationId, cancellationToken);
         var member = await db.First(
-            db.Set<Member>().Where(member => member.UserId == caller.UserId).Select(member => new { member.User.Email, Role = member.Role.Name }),
+            db.Set<Member>()
+                .Where(member => member.UserId == caller.UserId)
+                .Select(member => new { member.User.Email, Role = member.Role.Name }),
             cancellationToken
         );
         return new(
@@ -48,7 +50,12 @@ internal sealed class GetMeHandler(OrganizationScope scope, IDatabase db, IOrgan
             member?.Role,
             caller.ApiKeyId,
             caller.AllowBulk,
-            new(caller.Rights.ByResource.ToDictionary(right => right.Key, IReadOnlyList<string> (right) => [.. Actions.NamesOf(right.Value)]))
+            new(
+                caller.Rights.ByResource.ToDictionary(
+                    right => right.Key,
+                    IReadOnlyList<string> (right) => [.. Actions.NamesOf(right.Value)]
+                )
+            )
         );
     }
 }

@@ -7,7 +7,7 @@ public static class Actions
 {
     /// <summary>Every action with its name.</summary>
     public static IReadOnlyList<(Access Access, string Name)> All { get; } =
-        [(Access.View, "view"), (Access.Create, "create"), (Access.Update, "update"), (Access.Delete, "delete")];
+    [(Access.View, "view"), (Access.Create, "create"), (Access.Update, "update"), (Access.Delete, "delete")];
 
     /// <summary>The actions' names.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(action => action.Name)];

@@ -30,7 +30,8 @@ internal static partial class CustomFieldsCheck
             JsonValueKind.String => Text(field.Value),
             JsonValueKind.Number => Number(field.Value),
             JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => null,
-            JsonValueKind.Array => ValueCheck.Texts(field.Value) ?? field.Value.EnumerateArray().Select(Text).FirstOrDefault(p => p is not null),
+            JsonValueKind.Array => ValueCheck.Texts(field.Value)
+                ?? field.Value.EnumerateArray().Select(Text).FirstOrDefault(p => p is not null),
             _ => "must be a string, a number, true, false, null or an array of strings",
         };
         return problem is null ? null : $"{field.Name} {problem}";

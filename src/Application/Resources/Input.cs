@@ -15,7 +15,8 @@ public sealed class Input<TFields>
 
     /// <summary>The fields, valid.</summary>
     /// <exception cref="InvalidOperationException">They were not read yet.</exception>
-    public TFields Fields => fields ?? throw new InvalidOperationException("The input was not read: the request has to implement IReadsInput.");
+    public TFields Fields =>
+        fields ?? throw new InvalidOperationException("The input was not read: the request has to implement IReadsInput.");
 
     internal bool IsRead => fields is not null;
 

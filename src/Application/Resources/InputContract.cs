@@ -8,7 +8,6 @@ namespace AchieveApex.Application.Resources;
 /// <summary>The names that a body may hold: those that are written, and those that are read only and therefore passed over.</summary>
 internal sealed class InputContract
 {
-
     private readonly FrozenDictionary<string, Func<JsonElement, string?>> writable;
     private readonly FrozenSet<string> readOnly;
 

@@ -15,7 +15,12 @@ internal static class Mappings
         foreach (var register in types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IRegister))))
             ((IRegister)Activator.CreateInstance(register)!).Register(config);
 
-        foreach (var shape in requests.Select(request => request.ClosedBase(typeof(Get<,>)) ?? request.ClosedBase(typeof(List<,>))).OfType<Type>().Distinct())
+        foreach (
+            var shape in requests
+                .Select(request => request.ClosedBase(typeof(Get<,>)) ?? request.ClosedBase(typeof(List<,>)))
+                .OfType<Type>()
+                .Distinct()
+        )
             config.ForType(shape.GenericTypeArguments[0], shape.GenericTypeArguments[1]).RequireDestinationMemberSource(true);
 
         config.Compile();

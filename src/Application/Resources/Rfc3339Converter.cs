@@ -7,11 +7,7 @@ namespace AchieveApex.Application.Resources;
 /// <summary>Times as RFC 3339 with an offset; kept in UTC, cut to milliseconds, so that every database stores the same value.</summary>
 internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
 {
-    private static readonly string[] Formats =
-    [
-        "yyyy-MM-dd'T'HH:mm:ssK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-    ];
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     public static bool TryParse(string? text, out DateTimeOffset time)
     {

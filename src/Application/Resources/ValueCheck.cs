@@ -29,7 +29,10 @@ internal static class ValueCheck
         if (type == typeof(bool))
             return value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false";
         if (type == typeof(DateTimeOffset))
-            return value => Text(value) is null && Rfc3339Converter.TryParse(value.GetString(), out _) ? null : "must be an RFC 3339 time, for example 2026-01-31T09:30:00Z";
+            return value =>
+                Text(value) is null && Rfc3339Converter.TryParse(value.GetString(), out _)
+                    ? null
+                    : "must be an RFC 3339 time, for example 2026-01-31T09:30:00Z";
         if (type == typeof(CustomFields))
             return CustomFieldsCheck.ProblemOf;
         if (type.IsAssignableFrom(typeof(string[])))
@@ -62,7 +65,9 @@ internal static class ValueCheck
         if (value.GetArrayLength() > LongestList)
             return $"must have at most {LongestList} items";
 
-        return value.EnumerateArray().Select(Text).FirstOrDefault(problem => problem is not null) is { } first ? $"must be an array of strings: each {first}" : null;
+        return value.EnumerateArray().Select(Text).FirstOrDefault(problem => problem is not null) is { } first
+            ? $"must be an array of strings: each {first}"
+            : null;
     }
 
     private static Func<JsonElement, string?> OneOf(IReadOnlyList<string> names)

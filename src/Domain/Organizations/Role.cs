@@ -20,12 +20,7 @@ public sealed class Role : Record
 
     /// <summary>The roles that every organization starts with.</summary>
     public static IReadOnlyList<Role> BuiltIn() =>
-        [
-            System(Owner, "*"),
-            System("admin", "*"),
-            System("member", "*:*"),
-            System("viewer", "*:view"),
-        ];
+        [System(Owner, "*"), System("admin", "*"), System("member", "*:*"), System("viewer", "*:view")];
 
     private static Role System(string name, string permission) =>
         new()

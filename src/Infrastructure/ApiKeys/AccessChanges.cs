@@ -17,7 +17,10 @@ internal sealed class AccessChanges(KeyCache cache) : SaveChangesInterceptor, ID
         CancellationToken cancellationToken = default
     )
     {
-        if (eventData.Context is AchieveApexDb { AccessChanged: false, Scope.IsEntered: true } db && db.ChangeTracker.Entries().Any(ChangesAccess))
+        if (
+            eventData.Context is AchieveApexDb { AccessChanged: false, Scope.IsEntered: true } db
+            && db.ChangeTracker.Entries().Any(ChangesAccess)
+        )
         {
             db.AccessChanged = true;
             await db.AnnounceAccessChange(cancellationToken);
@@ -26,7 +29,11 @@ internal sealed class AccessChanges(KeyCache cache) : SaveChangesInterceptor, ID
         return result;
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is AchieveApexDb { AccessChanged: true } db)
         {
@@ -38,5 +45,6 @@ internal sealed class AccessChanges(KeyCache cache) : SaveChangesInterceptor, ID
     }
 
     private static bool ChangesAccess(EntityEntry entry) =>
-        entry.State is not EntityState.Unchanged and not EntityState.Detached && entry.Entity is (ApiKey or Member or Role or Organization or User);
+        entry.State is not EntityState.Unchanged and not EntityState.Detached
+        && entry.Entity is (ApiKey or Member or Role or Organization or User);
 }

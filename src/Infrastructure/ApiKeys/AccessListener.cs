@@ -7,7 +7,8 @@ using Npgsql;
 namespace AchieveApex.Infrastructure.ApiKeys;
 
 /// <summary>Hears from PostgreSQL which organizations' keys another instance changed. While it hears nothing, the cache's 30 s are the bound.</summary>
-internal sealed class AccessListener(KeyCache cache, DatabaseSettings database, TimeProvider clock, ILogger<AccessListener> log) : BackgroundService
+internal sealed class AccessListener(KeyCache cache, DatabaseSettings database, TimeProvider clock, ILogger<AccessListener> log)
+    : BackgroundService
 {
     public const string Channel = "achieveapex_access";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -20,10 +21,14 @@ internal sealed class AccessListener(KeyCache cache, DatabaseSettings database, 
             {
                 await Listen(stoppingToken);
             }
-            catch (Exception error) when (error is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            catch (Exception error)
+                when (error is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
             {
                 if (isFirst)
-                    log.LogWarning("No notifications from PostgreSQL: changed keys may be honoured for up to 30 s. {Reason}", error.Message);
+                    log.LogWarning(
+                        "No notifications from PostgreSQL: changed keys may be honoured for up to 30 s. {Reason}",
+                        error.Message
+                    );
                 await Task.Delay(Pause, clock, stoppingToken);
             }
         }

@@ -18,7 +18,8 @@ internal sealed class KeyCache(TimeProvider clock)
 
     public bool TryGet(KeyDigest digest, out KeyHolder? holder)
     {
-        var isKept = entries.TryGetValue(digest, out var entry) && clock.GetElapsedTime(entry.Since) < (entry.Holder is null ? Unknown : Known);
+        var isKept =
+            entries.TryGetValue(digest, out var entry) && clock.GetElapsedTime(entry.Since) < (entry.Holder is null ? Unknown : Known);
         holder = isKept ? entry.Holder : null;
         return isKept;
     }

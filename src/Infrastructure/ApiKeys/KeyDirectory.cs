@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AchieveApex.Infrastructure.ApiKeys;
 
 /// <summary>Finds keys in the cache, else in the database.</summary>
-internal sealed class KeyDirectory(KeyCache cache, IServiceScopeFactory scopes, ResourceCatalog resources, RateLimitOptions limits) : IKeyDirectory
+internal sealed class KeyDirectory(KeyCache cache, IServiceScopeFactory scopes, ResourceCatalog resources, RateLimitOptions limits)
+    : IKeyDirectory
 {
     public ValueTask<KeyHolder?> Find(KeyDigest digest, CancellationToken cancellationToken) =>
         cache.TryGet(digest, out var holder) ? ValueTask.FromResult(holder) : new(Load(digest, cancellationToken));

@@ -20,7 +20,8 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<(long Organization, long Key), Use> uses = new();
 
-    public void Record(long organizationId, long keyId, DateTimeOffset at, IPAddress? from) => uses[(organizationId, keyId)] = new(at, from);
+    public void Record(long organizationId, long keyId, DateTimeOffset at, IPAddress? from) =>
+        uses[(organizationId, keyId)] = new(at, from);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +46,11 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                log.LogWarning("When the keys of organization {OrganizationId} were used could not be written: {Reason}", organization.Key, error.Message);
+                log.LogWarning(
+                    "When the keys of organization {OrganizationId} were used could not be written: {Reason}",
+                    organization.Key,
+                    error.Message
+                );
             }
         }
     }

@@ -7,8 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Organizations;
 
-internal sealed class OrganizationRegistry(AchieveApexDb db, IDatabase records, OrganizationScope scope, ResourceCatalog resources, TimeProvider clock)
-    : IOrganizationRegistry
+internal sealed class OrganizationRegistry(
+    AchieveApexDb db,
+    IDatabase records,
+    OrganizationScope scope,
+    ResourceCatalog resources,
+    TimeProvider clock
+) : IOrganizationRegistry
 {
     public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await db.Set<Organization>().AnyAsync(cancellationToken);
 

@@ -33,7 +33,10 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
-        configuration.Properties<CustomFields>().HaveConversion<JsonText<CustomFields>, JsonTextComparer<CustomFields>>().HaveColumnType(JsonColumnType);
+        configuration
+            .Properties<CustomFields>()
+            .HaveConversion<JsonText<CustomFields>, JsonTextComparer<CustomFields>>()
+            .HaveColumnType(JsonColumnType);
         configuration
             .Properties<IReadOnlyList<string>>()
             .HaveConversion<JsonText<IReadOnlyList<string>>, JsonTextComparer<IReadOnlyList<string>>>()

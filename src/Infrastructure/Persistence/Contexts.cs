@@ -11,7 +11,8 @@ namespace AchieveApex.Infrastructure.Persistence;
 /// <summary>How each database is opened: as the tables' owner for migrations, and with every fence up for requests.</summary>
 internal static class Contexts
 {
-    public static DbContextOptions<SqliteDb> Sqlite(DatabaseSettings settings) => Sqlite(new DbContextOptionsBuilder<SqliteDb>(), settings).Options;
+    public static DbContextOptions<SqliteDb> Sqlite(DatabaseSettings settings) =>
+        Sqlite(new DbContextOptionsBuilder<SqliteDb>(), settings).Options;
 
     public static DbContextOptions<PostgresDb> PostgresOwner(DatabaseSettings settings) =>
         Postgres(new DbContextOptionsBuilder<PostgresDb>(), settings.ConnectionString).Options;

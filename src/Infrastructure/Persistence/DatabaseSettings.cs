@@ -36,7 +36,9 @@ internal sealed class DatabaseSettings
             // Said below, without the text: it may hold a password.
         }
 
-        throw new SettingError("ConnectionStrings:Database must be 'Data Source=FILE' for SQLite or 'Host=…;Database=…;Username=…' for PostgreSQL.");
+        throw new SettingError(
+            "ConnectionStrings:Database must be 'Data Source=FILE' for SQLite or 'Host=…;Database=…;Username=…' for PostgreSQL."
+        );
     }
 
     private static DatabaseSettings Sqlite(SqliteConnectionStringBuilder settings)

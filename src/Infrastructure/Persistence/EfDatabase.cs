@@ -14,13 +14,15 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
 
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<T>> All<T>(IQueryable<T> query, CancellationToken cancellationToken) => await query.ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<T>> All<T>(IQueryable<T> query, CancellationToken cancellationToken) =>
+        await query.ToListAsync(cancellationToken);
 
     public Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.CountAsync(cancellationToken);
 
     public Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record
-        where TView : class => Matching(query).Where(record => record.Id == id).ProjectToType<TView>().FirstOrDefaultAsync(cancellationToken);
+        where TView : class =>
+        Matching(query).Where(record => record.Id == id).ProjectToType<TView>().FirstOrDefaultAsync(cancellationToken);
 
     public async Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record
@@ -77,6 +79,10 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
         where TRecord : Record => query.Where is null ? db.Set<TRecord>() : db.Set<TRecord>().Where(query.Where);
 
     // A page that is not full ends the list, and then its end is the total.
-    private static async Task<long> Total<TRecord>(Query<TRecord> query, IQueryable<TRecord> matching, int onPage, CancellationToken cancellationToken) =>
-        onPage < query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : await matching.LongCountAsync(cancellationToken);
+    private static async Task<long> Total<TRecord>(
+        Query<TRecord> query,
+        IQueryable<TRecord> matching,
+        int onPage,
+        CancellationToken cancellationToken
+    ) => onPage < query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : await matching.LongCountAsync(cancellationToken);
 }

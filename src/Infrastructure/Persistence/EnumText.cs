@@ -25,7 +25,8 @@ internal static class EnumText
     private sealed class Converter<T>() : ValueConverter<T, string>(value => Name(value), name => Value(name))
         where T : struct, Enum
     {
-        private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(value => value, value => WireFormat.NameOf(value.ToString()));
+        private static readonly Dictionary<T, string> Names = Enum.GetValues<T>()
+            .ToDictionary(value => value, value => WireFormat.NameOf(value.ToString()));
         private static readonly Dictionary<string, T> Values = Names.ToDictionary(pair => pair.Value, pair => pair.Key);
 
         private static string Name(T value) => Names[value];

@@ -26,7 +26,12 @@ internal static class RecordModel
         record.HasAlternateKey(r => new { r.OrganizationId, r.Id });
         record.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         record.HasIndex(r => new { r.OrganizationId, r.ExternalId }).IsUnique();
-        record.HasIndex(r => new { r.OrganizationId, r.UpdatedAt, r.Id });
+        record.HasIndex(r => new
+        {
+            r.OrganizationId,
+            r.UpdatedAt,
+            r.Id,
+        });
         record.Property(r => r.ExternalId).HasMaxLength(255);
         record.Property(r => r.Version).IsConcurrencyToken();
     }

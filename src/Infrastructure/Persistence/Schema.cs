@@ -36,10 +36,13 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
     {
         try
         {
-            await using AchieveApexDb db = settings.IsPostgres ? new PostgresDb(Contexts.PostgresOwner(settings)) : new SqliteDb(Contexts.Sqlite(settings));
+            await using AchieveApexDb db = settings.IsPostgres
+                ? new PostgresDb(Contexts.PostgresOwner(settings))
+                : new SqliteDb(Contexts.Sqlite(settings));
             return await work(db);
         }
-        catch (Exception error) when (error is DbException or SocketException or TimeoutException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
+            when (error is DbException or SocketException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             throw new SettingError(
                 settings.IsPostgres

@@ -16,7 +16,11 @@ internal sealed class Stamp(OrganizationScope scope, TimeProvider clock)
     {
         var caller = scope.Caller;
         var now = Milliseconds(clock.GetUtcNow());
-        foreach (var entry in changes.Entries<Record>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (
+            var entry in changes
+                .Entries<Record>()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+        )
         {
             if (entry.State == EntityState.Added)
                 Created(entry, caller, now);
@@ -28,7 +32,8 @@ internal sealed class Stamp(OrganizationScope scope, TimeProvider clock)
     }
 
     /// <summary>What both databases keep of a time.</summary>
-    public static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    public static DateTimeOffset Milliseconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     private static void Created(EntityEntry<Record> entry, Caller caller, DateTimeOffset now)
     {

@@ -50,7 +50,10 @@ internal sealed class Violations(AchieveApexDb db, OrganizationScope scope, Reso
         foreach (var key in entry.Metadata.GetForeignKeys().Where(key => key.Properties.Any(IsOwn)))
         {
             var values = ValuesOf(entry, key.Properties);
-            if (!values.Contains(null) && await Find(key.PrincipalEntityType, key.PrincipalKey.Properties, values, cancellationToken) is null)
+            if (
+                !values.Contains(null)
+                && await Find(key.PrincipalEntityType, key.PrincipalKey.Properties, values, cancellationToken) is null
+            )
                 return key;
         }
 
@@ -60,9 +63,16 @@ internal sealed class Violations(AchieveApexDb db, OrganizationScope scope, Reso
     private static object?[] ValuesOf(EntityEntry entry, IEnumerable<IReadOnlyProperty> properties) =>
         [.. properties.Select(property => entry.Property(property.Name).CurrentValue)];
 
-    private Task<object?> Find(IEntityType type, IEnumerable<IReadOnlyProperty> properties, object?[] values, CancellationToken cancellationToken)
+    private Task<object?> Find(
+        IEntityType type,
+        IEnumerable<IReadOnlyProperty> properties,
+        object?[] values,
+        CancellationToken cancellationToken
+    )
     {
-        var find = ((Func<IEnumerable<IReadOnlyProperty>, object?[], CancellationToken, Task<object?>>)Find<Record>).Method.GetGenericMethodDefinition();
+        var find = (
+            (Func<IEnumerable<IReadOnlyProperty>, object?[], CancellationToken, Task<object?>>)Find<Record>
+        ).Method.GetGenericMethodDefinition();
         return (Task<object?>)find.MakeGenericMethod(type.ClrType).Invoke(this, [properties, values, cancellationToken])!;
     }
 

@@ -21,7 +21,9 @@ internal sealed class QueryField<TEntity>(string name, PropertyInfo property, Fi
 
     /// <summary>The field of a property, null when its type is not one to filter or sort by, or EF would not map it.</summary>
     public static QueryField<TEntity>? Of(string name, PropertyInfo? property) =>
-        property is { GetMethod.IsPublic: true, SetMethod: not null }
+        // The setter may be private, and then only the type that has it knows of it.
+        property?.DeclaringType!.GetProperty(property.Name)
+            is { GetMethod.IsPublic: true, SetMethod: not null }
         && FieldTypes.Of(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { } type
             ? new(name, property, type)
             : null;

@@ -17,7 +17,8 @@ public abstract record Create<TRecord, TFields, TView>(Input<TFields> Input) : W
     }
 }
 
-internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
+internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules)
+    : IRequestHandler<TRequest, TView>
     where TRequest : Create<TRecord, TFields, TView>
     where TRecord : Record, new()
     where TFields : class

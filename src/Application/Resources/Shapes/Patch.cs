@@ -17,7 +17,8 @@ public abstract record Patch<TRecord, TFields, TView>(RecordId Id, Input<TFields
     }
 }
 
-internal sealed class PatchHandler<TRequest, TRecord, TFields, TView>(IDatabase db, InputReader reader, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
+internal sealed class PatchHandler<TRequest, TRecord, TFields, TView>(IDatabase db, InputReader reader, IEnumerable<IRule<TRecord>> rules)
+    : IRequestHandler<TRequest, TView>
     where TRequest : Patch<TRecord, TFields, TView>
     where TRecord : Record
     where TFields : class

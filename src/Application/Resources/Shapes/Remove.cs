@@ -9,7 +9,8 @@ public abstract record Remove<TRecord, TView>(RecordId Id) : Write<TRecord, TVie
     where TRecord : Record
     where TView : class;
 
-internal sealed class RemoveHandler<TRequest, TRecord, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
+internal sealed class RemoveHandler<TRequest, TRecord, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules)
+    : IRequestHandler<TRequest, TView>
     where TRequest : Remove<TRecord, TView>
     where TRecord : Record
     where TView : class

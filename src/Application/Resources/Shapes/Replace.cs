@@ -17,7 +17,8 @@ public abstract record Replace<TRecord, TFields, TView>(RecordId Id, Input<TFiel
     }
 }
 
-internal sealed class ReplaceHandler<TRequest, TRecord, TFields, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules) : IRequestHandler<TRequest, TView>
+internal sealed class ReplaceHandler<TRequest, TRecord, TFields, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules)
+    : IRequestHandler<TRequest, TView>
     where TRequest : Replace<TRecord, TFields, TView>
     where TRecord : Record
     where TFields : class

@@ -9,8 +9,12 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres;
 #pragma warning disable EF1001
 
 /// <summary>Ascending order puts nulls first and descending last, as SQLite does; an index made in that order serves both directions.</summary>
-internal sealed class NullsFirst(QuerySqlGeneratorDependencies dependencies, IRelationalTypeMappingSource types, INpgsqlSingletonOptions options)
-    : IQuerySqlGeneratorFactory
+internal sealed class NullsFirst(
+    QuerySqlGeneratorDependencies dependencies,
+    IRelationalTypeMappingSource types,
+    INpgsqlSingletonOptions options
+) : IQuerySqlGeneratorFactory
 {
-    public QuerySqlGenerator Create() => new NpgsqlQuerySqlGenerator(dependencies, types, reverseNullOrderingEnabled: true, options.PostgresVersion);
+    public QuerySqlGenerator Create() =>
+        new NpgsqlQuerySqlGenerator(dependencies, types, reverseNullOrderingEnabled: true, options.PostgresVersion);
 }

@@ -12,16 +12,25 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
     protected override string JsonColumnType => "jsonb";
 
     public override Task TellOrganization(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT set_config('app.organization_id', {OrganizationId.ToString(CultureInfo.InvariantCulture)}, true)", cancellationToken);
+        Database.ExecuteSqlAsync(
+            $"SELECT set_config('app.organization_id', {OrganizationId.ToString(CultureInfo.InvariantCulture)}, true)",
+            cancellationToken
+        );
 
     public override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_notify({AccessListener.Channel}, {OrganizationId.ToString(CultureInfo.InvariantCulture)})", cancellationToken);
+        Database.ExecuteSqlAsync(
+            $"SELECT pg_notify({AccessListener.Channel}, {OrganizationId.ToString(CultureInfo.InvariantCulture)})",
+            cancellationToken
+        );
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
-            if ((property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string) && property.GetColumnType() != JsonColumnType)
+            if (
+                (property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string)
+                && property.GetColumnType() != JsonColumnType
+            )
                 property.SetCollation("C");
     }
 }

@@ -36,7 +36,11 @@ internal static class RowSecurity
             RETURNS TABLE (id bigint, organization_id bigint, user_id bigint, scopes text, allowed_ips text, allow_bulk boolean,
                            expires_at timestamptz, permissions text, max_requests integer, window_seconds integer)
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $function$
-            {{KeyRow.Select.Replace("{0}", "wanted", StringComparison.Ordinal).Replace("k.scopes, k.allowed_ips", "k.scopes::text, k.allowed_ips::text", StringComparison.Ordinal).Replace("r.permissions", "r.permissions::text", StringComparison.Ordinal)}}
+            {{KeyRow.Select.Replace("{0}", "wanted", StringComparison.Ordinal).Replace(
+            "k.scopes, k.allowed_ips",
+            "k.scopes::text, k.allowed_ips::text",
+            StringComparison.Ordinal
+        ).Replace("r.permissions", "r.permissions::text", StringComparison.Ordinal)}}
             $function$;
         REVOKE ALL ON FUNCTION find_api_key(bytea) FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION find_api_key(bytea) TO {{Role}};
@@ -46,11 +50,19 @@ internal static class RowSecurity
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var script = new StringBuilder("SELECT pg_advisory_xact_lock(4142, 1);\n").AppendLine(Preparation).AppendLine(FindKey);
-        foreach (var table in db.Model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(Record))).Select(type => type.GetTableName()))
+        foreach (
+            var table in db
+                .Model.GetEntityTypes()
+                .Where(type => type.ClrType.IsSubclassOf(typeof(Record)))
+                .Select(type => type.GetTableName())
+        )
             script.AppendLine(Policy(table!));
 
         // Raw, since the script holds braces that are not placeholders.
-        await db.Database.ExecuteSqlRawAsync(script.ToString().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            script.ToString().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),
+            cancellationToken
+        );
         await transaction.CommitAsync(cancellationToken);
     }
 

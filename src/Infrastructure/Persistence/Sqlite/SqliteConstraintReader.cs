@@ -13,7 +13,10 @@ internal sealed class SqliteConstraintReader : IConstraintReader
 
     public IReadOnlyList<IReadOnlyProperty>? NotUnique(DbUpdateException error, IEntityType entity) =>
         error.InnerException is SqliteException { SqliteExtendedErrorCode: Unique } unique
-            ? entity.UniqueSets().Select(set => set.Properties).FirstOrDefault(set => set.All(property => unique.Message.Contains(ColumnOf(entity, property), StringComparison.Ordinal)))
+            ? entity
+                .UniqueSets()
+                .Select(set => set.Properties)
+                .FirstOrDefault(set => set.All(property => unique.Message.Contains(ColumnOf(entity, property), StringComparison.Ordinal)))
             : null;
 
     public bool IsBrokenReference(DbUpdateException error) =>

@@ -3,4 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
 internal sealed class UnixMilliseconds()
-    : ValueConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
+    : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(),
+        number => DateTimeOffset.FromUnixTimeMilliseconds(number)
+    );

@@ -1,0 +1,5 @@
+using AchieveApex.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SqliteApi))]
+[assembly: AssemblyFixture(typeof(PostgresApi))]

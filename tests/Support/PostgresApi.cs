@@ -1,0 +1,14 @@
+namespace AchieveApex.Support;
+
+/// <summary>The program on PostgreSQL.</summary>
+public sealed class PostgresApi : TestApi
+{
+    private string? connectionString;
+
+    public override string ConnectionString => connectionString ?? throw new InvalidOperationException("The database was not made.");
+
+    /// <summary>A database that is there already: a second instance.</summary>
+    public static PostgresApi On(string connectionString) => new() { connectionString = connectionString };
+
+    protected override async Task Prepare() => connectionString ??= await (await PostgresServer.Shared).CreateDatabase();
+}
