@@ -1,10 +1,5 @@
 using System.Reflection;
 using AchieveApex.Application.Behaviors;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
-using AchieveApex.Application.Resources.Shapes;
-using FluentValidation;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,10 +1,4 @@
 using System.Reflection;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
-using AchieveApex.Application.Resources.Shapes;
-using AchieveApex.Domain.Resources;
-using FluentValidation;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AchieveApex.Application;

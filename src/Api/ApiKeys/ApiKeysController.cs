@@ -1,8 +1,4 @@
-using AchieveApex.Api.Resources;
 using AchieveApex.Application.ApiKeys;
-using AchieveApex.Application.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AchieveApex.Api.ApiKeys;
 
@@ -12,35 +8,26 @@ public sealed class ApiKeysController(IMediator mediator) : ApiController(mediat
 {
     /// <summary>Lists API keys.</summary>
     [HttpGet]
-    public Task<ActionResult<Page<ApiKeyView>>> List(ListQuery query, CancellationToken cancellationToken) =>
-        Send(new ListApiKeys(query), cancellationToken);
+    public Task<ActionResult<Page<ApiKeyView>>> List() => Send(new ListApiKeys(Query));
 
     /// <summary>Reads an API key.</summary>
     [HttpGet("{id}")]
-    public Task<ActionResult<ApiKeyView>> Get(RecordId id, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new GetApiKey(id) { Query = query }, cancellationToken);
+    public Task<ActionResult<ApiKeyView>> Get(RecordId id) => Send(new GetApiKey(id) { Query = Query });
 
     /// <summary>Creates an API key. The answer is the only place that ever shows its secret.</summary>
     [HttpPost]
-    public Task<ActionResult<ApiKeyView>> Create(Input<NewApiKeyFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        SendNew(new CreateApiKey(input) { Query = query }, cancellationToken);
+    public Task<ActionResult<ApiKeyView>> Create(Input<NewApiKeyFields> input) => SendNew(new CreateApiKey(input) { Query = Query });
 
     /// <summary>Changes some fields of an API key.</summary>
     [HttpPatch("{id}")]
-    public Task<ActionResult<ApiKeyView>> Patch(
-        RecordId id,
-        Input<ApiKeyFields> input,
-        ListQuery query,
-        CancellationToken cancellationToken
-    ) => Send(new PatchApiKey(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<ApiKeyView>> Patch(RecordId id, Input<ApiKeyFields> input) =>
+        Send(new PatchApiKey(id, input) { Query = Query });
 
     /// <summary>Removes an API key.</summary>
     [HttpDelete("{id}")]
-    public Task<ActionResult<ApiKeyView>> Remove(RecordId id, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new RemoveApiKey(id) { Query = query }, cancellationToken);
+    public Task<ActionResult<ApiKeyView>> Remove(RecordId id) => Send(new RemoveApiKey(id) { Query = Query });
 
     /// <summary>Makes a successor of an API key; the old one works on for an overlap.</summary>
     [HttpPost("{id}/rotate")]
-    public Task<ActionResult<ApiKeyView>> Rotate(RecordId id, Input<RotationFields> input, CancellationToken cancellationToken) =>
-        Send(new RotateApiKey(id, input), cancellationToken);
+    public Task<ActionResult<ApiKeyView>> Rotate(RecordId id, Input<RotationFields> input) => Send(new RotateApiKey(id, input));
 }

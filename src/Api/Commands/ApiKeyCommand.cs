@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.Organizations;
-using MediatR;
 
 namespace AchieveApex.Api.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AchieveApex.Application.Resources;
 
 namespace AchieveApex.Api.Commands;
 

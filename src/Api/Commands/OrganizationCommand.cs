@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AchieveApex.Application.Organizations;
 using AchieveApex.Application.RateLimiting;
-using MediatR;
 
 namespace AchieveApex.Api.Commands;
 

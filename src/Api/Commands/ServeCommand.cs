@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AchieveApex.Api.Hosting;
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Resources;
 
 namespace AchieveApex.Api.Commands;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Resources;
 using Microsoft.AspNetCore.Diagnostics;
 

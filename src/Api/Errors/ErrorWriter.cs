@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Resources;
 
 namespace AchieveApex.Api.Errors;
 

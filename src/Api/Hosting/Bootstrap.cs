@@ -2,7 +2,6 @@ using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.Contacts;
 using AchieveApex.Application.Organizations;
 using AchieveApex.Domain.Organizations;
-using MediatR;
 using Microsoft.AspNetCore.Identity;
 
 namespace AchieveApex.Api.Hosting;

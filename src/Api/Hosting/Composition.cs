@@ -2,7 +2,6 @@ using AchieveApex.Api.Authentication;
 using AchieveApex.Application;
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.RateLimiting;
-using AchieveApex.Application.Resources;
 using AchieveApex.Infrastructure;
 
 namespace AchieveApex.Api.Hosting;

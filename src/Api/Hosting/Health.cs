@@ -1,5 +1,3 @@
-using AchieveApex.Application.Resources;
-
 namespace AchieveApex.Api.Hosting;
 
 /// <summary>Whether the process lives, and whether it can serve. Neither needs a key.</summary>

@@ -1,7 +1,6 @@
 using AchieveApex.Api.Authentication;
 using AchieveApex.Api.Errors;
 using AchieveApex.Api.RateLimiting;
-using AchieveApex.Api.Resources;
 using AchieveApex.Application.ApiKeys;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -46,7 +45,7 @@ internal static class Server
         services
             .AddMvcCore(mvc =>
             {
-                mvc.ModelBinderProviders.Insert(0, new RequestBinders());
+                mvc.ModelBinderProviders.Insert(0, new InputBinderProvider());
                 mvc.Conventions.Add(new HeadForGet());
             })
             .AddApplicationPart(typeof(Server).Assembly);

@@ -1,7 +1,4 @@
-using AchieveApex.Api.Resources;
 using AchieveApex.Application.Organizations;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AchieveApex.Api.Organizations;
 
@@ -11,5 +8,5 @@ public sealed class MeController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>Tells the key's organization, user and effective permissions.</summary>
     [HttpGet]
-    public Task<ActionResult<Me>> Get(CancellationToken cancellationToken) => Send(new GetMe(), cancellationToken);
+    public Task<ActionResult<Me>> Get() => Send(new GetMe());
 }

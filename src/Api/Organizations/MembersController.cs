@@ -1,8 +1,4 @@
-using AchieveApex.Api.Resources;
 using AchieveApex.Application.Organizations;
-using AchieveApex.Application.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AchieveApex.Api.Organizations;
 
@@ -12,25 +8,18 @@ public sealed class MembersController(IMediator mediator) : ApiController(mediat
 {
     /// <summary>Lists members.</summary>
     [HttpGet]
-    public Task<ActionResult<Page<MemberView>>> List(ListQuery query, CancellationToken cancellationToken) =>
-        Send(new ListMembers(query), cancellationToken);
+    public Task<ActionResult<Page<MemberView>>> List() => Send(new ListMembers(Query));
 
     /// <summary>Reads a member.</summary>
     [HttpGet("{id}")]
-    public Task<ActionResult<MemberView>> Get(RecordId id, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new GetMember(id) { Query = query }, cancellationToken);
+    public Task<ActionResult<MemberView>> Get(RecordId id) => Send(new GetMember(id) { Query = Query });
 
     /// <summary>Takes a user into the organization.</summary>
     [HttpPost]
-    public Task<ActionResult<MemberView>> Create(Input<NewMemberFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        SendNew(new CreateMember(input) { Query = query }, cancellationToken);
+    public Task<ActionResult<MemberView>> Create(Input<NewMemberFields> input) => SendNew(new CreateMember(input) { Query = Query });
 
     /// <summary>Changes some fields of a member.</summary>
     [HttpPatch("{id}")]
-    public Task<ActionResult<MemberView>> Patch(
-        RecordId id,
-        Input<MemberFields> input,
-        ListQuery query,
-        CancellationToken cancellationToken
-    ) => Send(new PatchMember(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<MemberView>> Patch(RecordId id, Input<MemberFields> input) =>
+        Send(new PatchMember(id, input) { Query = Query });
 }

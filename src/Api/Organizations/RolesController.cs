@@ -1,8 +1,4 @@
-using AchieveApex.Api.Resources;
 using AchieveApex.Application.Organizations;
-using AchieveApex.Application.Resources;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AchieveApex.Api.Organizations;
 
@@ -12,35 +8,25 @@ public sealed class RolesController(IMediator mediator) : ApiController(mediator
 {
     /// <summary>Lists roles.</summary>
     [HttpGet]
-    public Task<ActionResult<Page<RoleView>>> List(ListQuery query, CancellationToken cancellationToken) =>
-        Send(new ListRoles(query), cancellationToken);
+    public Task<ActionResult<Page<RoleView>>> List() => Send(new ListRoles(Query));
 
     /// <summary>Reads a role.</summary>
     [HttpGet("{id}")]
-    public Task<ActionResult<RoleView>> Get(RecordId id, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new GetRole(id) { Query = query }, cancellationToken);
+    public Task<ActionResult<RoleView>> Get(RecordId id) => Send(new GetRole(id) { Query = Query });
 
     /// <summary>Creates a role.</summary>
     [HttpPost]
-    public Task<ActionResult<RoleView>> Create(Input<RoleFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        SendNew(new CreateRole(input) { Query = query }, cancellationToken);
+    public Task<ActionResult<RoleView>> Create(Input<RoleFields> input) => SendNew(new CreateRole(input) { Query = Query });
 
     /// <summary>Replaces what a client may write on a role.</summary>
     [HttpPut("{id}")]
-    public Task<ActionResult<RoleView>> Replace(
-        RecordId id,
-        Input<RoleFields> input,
-        ListQuery query,
-        CancellationToken cancellationToken
-    ) => Send(new ReplaceRole(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<RoleView>> Replace(RecordId id, Input<RoleFields> input) => Send(new ReplaceRole(id, input) { Query = Query });
 
     /// <summary>Changes some fields of a role.</summary>
     [HttpPatch("{id}")]
-    public Task<ActionResult<RoleView>> Patch(RecordId id, Input<RoleFields> input, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new PatchRole(id, input) { Query = query }, cancellationToken);
+    public Task<ActionResult<RoleView>> Patch(RecordId id, Input<RoleFields> input) => Send(new PatchRole(id, input) { Query = Query });
 
     /// <summary>Removes a role.</summary>
     [HttpDelete("{id}")]
-    public Task<ActionResult<RoleView>> Remove(RecordId id, ListQuery query, CancellationToken cancellationToken) =>
-        Send(new RemoveRole(id) { Query = query }, cancellationToken);
+    public Task<ActionResult<RoleView>> Remove(RecordId id) => Send(new RemoveRole(id) { Query = Query });
 }

@@ -1,7 +1,4 @@
-using AchieveApex.Api.Resources;
 using AchieveApex.Application.RateLimiting;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AchieveApex.Api.RateLimiting;
 
@@ -11,5 +8,5 @@ public sealed class RateLimitController(IMediator mediator) : ApiController(medi
 {
     /// <summary>Tells how much of the rate limit is used. Free: it is not counted itself.</summary>
     [HttpGet, FreeOfCharge]
-    public Task<ActionResult<RateLimitState>> Get(CancellationToken cancellationToken) => Send(new GetRateLimit(), cancellationToken);
+    public Task<ActionResult<RateLimitState>> Get() => Send(new GetRateLimit());
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AchieveApex.Application.Resources;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AchieveApex.Api.Resources;
 

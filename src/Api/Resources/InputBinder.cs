@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using AchieveApex.Api.Errors;
-using AchieveApex.Application.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
 

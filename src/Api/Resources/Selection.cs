@@ -1,5 +1,3 @@
-using AchieveApex.Application.Resources;
-
 namespace AchieveApex.Api.Resources;
 
 /// <summary>The fields that <c>$select</c> names, of a query that was checked already.</summary>

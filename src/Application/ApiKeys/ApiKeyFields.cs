@@ -1,9 +1,7 @@
 using System.Text.Json.Serialization;
 using AchieveApex.Application.Permissions;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Organizations;
-using FluentValidation;
 using Mapster;
 
 namespace AchieveApex.Application.ApiKeys;

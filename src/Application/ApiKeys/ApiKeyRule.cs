@@ -1,8 +1,6 @@
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Organizations.Contracts;
 using AchieveApex.Application.Permissions;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Organizations;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Requests;
 
 namespace AchieveApex.Application.ApiKeys;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using AchieveApex.Application.Requests;
 
 namespace AchieveApex.Application.ApiKeys;
 

@@ -1,9 +1,5 @@
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.ApiKeys;
-using FluentValidation;
 using Mapster;
-using MediatR;
 
 namespace AchieveApex.Application.ApiKeys;
 

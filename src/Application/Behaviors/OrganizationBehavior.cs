@@ -1,6 +1,3 @@
-using AchieveApex.Application.Requests;
-using MediatR;
-
 namespace AchieveApex.Application.Behaviors;
 
 /// <summary>First of all: somebody has to have entered an organization.</summary>

@@ -1,9 +1,6 @@
 using System.Reflection;
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Permissions;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
-using MediatR;
 
 namespace AchieveApex.Application.Behaviors;
 

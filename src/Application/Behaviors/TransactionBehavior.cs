@@ -1,7 +1,3 @@
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
-using MediatR;
-
 namespace AchieveApex.Application.Behaviors;
 
 /// <summary>What a command writes is kept together or not at all.</summary>

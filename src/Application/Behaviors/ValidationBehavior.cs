@@ -1,6 +1,3 @@
-using AchieveApex.Application.Resources;
-using MediatR;
-
 namespace AchieveApex.Application.Behaviors;
 
 /// <summary>Reads and validates what the client sent, before anything is touched.</summary>

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Contacts;
-using FluentValidation;
 
 namespace AchieveApex.Application.Contacts;
 
@@ -34,13 +32,7 @@ internal sealed class ContactFieldsValidator : RecordFieldsValidator<ContactFiel
         RuleFor(contact => contact.Phone).MaximumLength(50).PhoneNumber();
         RuleFor(contact => contact.JobTitle).MaximumLength(200);
         RuleFor(contact => contact.CompanyName).MaximumLength(255);
-        RuleFor(contact => contact.LeadScore).InclusiveBetween(-1_000_000, 1_000_000);
-        RuleFor(contact => contact.Email)
-            .Must(
-                (contact, _) =>
-                    new[] { contact.FirstName, contact.LastName, contact.Email, contact.Phone }.Any(x => !string.IsNullOrWhiteSpace(x))
-            )
-            .WithMessage("or one of first_name, last_name, phone is required");
+        AtLeastOne(contact => contact.Email, contact => contact.Phone, contact => contact.FirstName, contact => contact.LastName);
     }
 }
 
@@ -51,8 +43,6 @@ public sealed record ContactView : RecordView
     public string? LastName { get; init; }
     public string? Email { get; init; }
     public string? Phone { get; init; }
-
-    /// <summary>The phone number in E.164, when it was written with its country code.</summary>
     public string? PhoneE164 { get; init; }
     public string? JobTitle { get; init; }
     public string? CompanyName { get; init; }

@@ -1,6 +1,3 @@
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
-using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Domain.Contacts;
 
 namespace AchieveApex.Application.Contacts;

@@ -1,10 +1,6 @@
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
-using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Domain.Organizations;
 using Mapster;
-using MediatR;
 
 namespace AchieveApex.Application.Organizations;
 

@@ -1,7 +1,5 @@
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Organizations;
-using MediatR;
 
 namespace AchieveApex.Application.Organizations;
 

@@ -1,8 +1,5 @@
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
-using MediatR;
 
 namespace AchieveApex.Application.Organizations;
 

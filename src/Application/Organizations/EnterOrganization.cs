@@ -1,7 +1,4 @@
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
-using MediatR;
 
 namespace AchieveApex.Application.Organizations;
 

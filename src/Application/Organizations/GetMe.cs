@@ -1,8 +1,5 @@
 using AchieveApex.Application.Permissions;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
-using MediatR;
 
 namespace AchieveApex.Application.Organizations;
 

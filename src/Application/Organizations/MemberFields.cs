@@ -1,6 +1,4 @@
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
-using FluentValidation;
 using Mapster;
 
 namespace AchieveApex.Application.Organizations;

@@ -1,5 +1,4 @@
 using AchieveApex.Application.Organizations.Contracts;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
 
 namespace AchieveApex.Application.Organizations;

@@ -1,7 +1,5 @@
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Permissions;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
 
 namespace AchieveApex.Application.Organizations;

@@ -1,7 +1,5 @@
 using AchieveApex.Application.Permissions;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
-using FluentValidation;
 
 namespace AchieveApex.Application.Organizations;
 

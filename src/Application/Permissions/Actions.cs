@@ -1,5 +1,3 @@
-using AchieveApex.Application.Requests;
-
 namespace AchieveApex.Application.Permissions;
 
 /// <summary>The actions as roles, scopes and messages write them.</summary>

@@ -1,6 +1,3 @@
-using AchieveApex.Application.Resources;
-using FluentValidation;
-
 namespace AchieveApex.Application.Permissions;
 
 /// <summary>Checks lists of rights that clients write.</summary>

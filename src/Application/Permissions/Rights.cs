@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
 
 namespace AchieveApex.Application.Permissions;

@@ -1,6 +1,3 @@
-using AchieveApex.Application.Requests;
-using MediatR;
-
 namespace AchieveApex.Application.RateLimiting;
 
 /// <summary>How much of the organization's rate limit is used. Asking is free.</summary>

@@ -1,6 +1,5 @@
 using AchieveApex.Application.Permissions;
 using AchieveApex.Application.RateLimiting;
-using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
 
 namespace AchieveApex.Application.Requests;

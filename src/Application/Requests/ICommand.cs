@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace AchieveApex.Application.Requests;
 
 /// <summary>A request that changes something in the caller's organization.</summary>

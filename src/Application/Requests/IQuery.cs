@@ -1,5 +1,3 @@
-using MediatR;
-
 namespace AchieveApex.Application.Requests;
 
 /// <summary>A request that reads from the caller's organization and changes nothing.</summary>

@@ -1,5 +1,4 @@
 using AchieveApex.Application.Resources.Querying;
-using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Application.Resources;
 

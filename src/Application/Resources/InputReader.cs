@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Querying;
-using AchieveApex.Domain.Resources;
-using FluentValidation;
 using Mapster;
 using Microsoft.Extensions.DependencyInjection;
 

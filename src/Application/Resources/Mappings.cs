@@ -1,5 +1,3 @@
-using AchieveApex.Application.Resources.Shapes;
-using AchieveApex.Domain.Resources;
 using Mapster;
 
 namespace AchieveApex.Application.Resources;

@@ -1,5 +1,3 @@
-using AchieveApex.Domain.Resources;
-
 namespace AchieveApex.Application.Resources;
 
 /// <summary>What a client may write on every record.</summary>

@@ -1,4 +1,4 @@
-using FluentValidation;
+using System.Linq.Expressions;
 
 namespace AchieveApex.Application.Resources;
 
@@ -7,4 +7,14 @@ public abstract class RecordFieldsValidator<TFields> : AbstractValidator<TFields
     where TFields : RecordFields
 {
     protected RecordFieldsValidator() => RuleFor(fields => fields.ExternalId).Length(1, 255);
+
+    /// <summary>One of several texts has to be there; the first is the one that is blamed.</summary>
+    protected void AtLeastOne(Expression<Func<TFields, string?>> first, params Expression<Func<TFields, string?>>[] others)
+    {
+        var names = others.Select(other => WireFormat.NameOf(((MemberExpression)other.Body).Member.Name));
+        Func<TFields, string?>[] all = [first.Compile(), .. others.Select(other => other.Compile())];
+        RuleFor(first)
+            .Must((fields, _) => all.Any(text => !string.IsNullOrWhiteSpace(text(fields))))
+            .WithMessage($"is required, or one of: {string.Join(", ", names)}");
+    }
 }

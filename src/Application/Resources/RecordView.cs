@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Application.Resources;
 

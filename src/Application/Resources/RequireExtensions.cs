@@ -1,5 +1,4 @@
 using AchieveApex.Application.Errors;
-using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Application.Resources;
 

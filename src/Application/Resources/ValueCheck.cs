@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Application.Resources;
 

@@ -1,4 +1,3 @@
-using FluentValidation;
 using FluentValidation.Resources;
 
 namespace AchieveApex.Application.Resources;

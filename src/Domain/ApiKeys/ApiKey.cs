@@ -1,5 +1,3 @@
-using AchieveApex.Domain.Resources;
-
 namespace AchieveApex.Domain.ApiKeys;
 
 /// <summary>A credential of one user in one organization. The secret itself is not kept.</summary>

@@ -1,5 +1,3 @@
-using AchieveApex.Domain.Resources;
-
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>A user's place in an organization: what the user may do there.</summary>

@@ -1,5 +1,3 @@
-using AchieveApex.Domain.Resources;
-
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>What a member may do: four built in, and as many as the organization wants.</summary>

@@ -2,7 +2,6 @@ using System.Data.Common;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

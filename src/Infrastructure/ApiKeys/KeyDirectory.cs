@@ -2,7 +2,6 @@ using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Resources;
 using AchieveApex.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AchieveApex.Infrastructure.ApiKeys;

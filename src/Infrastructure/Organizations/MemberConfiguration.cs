@@ -1,6 +1,4 @@
 using AchieveApex.Domain.Organizations;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AchieveApex.Infrastructure.Organizations;
 

@@ -3,7 +3,6 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Organizations;
 

@@ -2,7 +2,6 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -45,13 +44,8 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<Organization>(organization => organization.ToTable("organizations").Property(o => o.Name).HasMaxLength(255));
-        model.Entity<User>(user =>
-        {
-            user.ToTable("users").HasIndex(u => u.EmailKey).IsUnique();
-            user.Property(u => u.Email).HasMaxLength(254);
-            user.Property(u => u.EmailKey).HasMaxLength(254);
-        });
+        model.Entity<Organization>().ToTable("organizations");
+        model.Entity<User>().ToTable("users").HasIndex(user => user.EmailKey).IsUnique();
         model.ApplyConfigurationsFromAssembly(typeof(AchieveApexDb).Assembly);
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);

@@ -2,7 +2,6 @@ using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence;
 

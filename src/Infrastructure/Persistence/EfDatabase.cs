@@ -2,7 +2,6 @@ using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 using Mapster;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence;
 

@@ -1,5 +1,4 @@
 using AchieveApex.Application.Resources;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -7,8 +6,6 @@ namespace AchieveApex.Infrastructure.Persistence;
 /// <summary>Enums are kept as they are written on the wire.</summary>
 internal static class EnumText
 {
-    private const int LongestName = 40;
-
     public static void Map(ModelBuilder model)
     {
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
@@ -18,7 +15,6 @@ internal static class EnumText
                 continue;
 
             property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type))!);
-            property.SetMaxLength(LongestName);
         }
     }
 

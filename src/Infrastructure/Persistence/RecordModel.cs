@@ -1,7 +1,6 @@
 using System.Reflection;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -32,7 +31,6 @@ internal static class RecordModel
             r.UpdatedAt,
             r.Id,
         });
-        record.Property(r => r.ExternalId).HasMaxLength(255);
         record.Property(r => r.Version).IsConcurrencyToken();
     }
 }

@@ -1,6 +1,5 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Resources;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AchieveApex.Infrastructure.Persistence;

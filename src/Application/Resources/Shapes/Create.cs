@@ -1,6 +1,4 @@
-using AchieveApex.Domain.Resources;
 using Mapster;
-using MediatR;
 
 namespace AchieveApex.Application.Resources.Shapes;
 

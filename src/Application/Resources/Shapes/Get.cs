@@ -1,8 +1,5 @@
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Querying;
-using AchieveApex.Domain.Resources;
-using MediatR;
 
 namespace AchieveApex.Application.Resources.Shapes;
 

@@ -1,7 +1,4 @@
-using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Querying;
-using AchieveApex.Domain.Resources;
-using MediatR;
 
 namespace AchieveApex.Application.Resources.Shapes;
 

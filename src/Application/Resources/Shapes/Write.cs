@@ -1,6 +1,3 @@
-using AchieveApex.Application.Requests;
-using AchieveApex.Domain.Resources;
-
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>A change to one record, answered with the record.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AchieveApex.Infrastructure.ApiKeys;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 

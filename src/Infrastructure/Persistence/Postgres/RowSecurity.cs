@@ -1,7 +1,6 @@
 using System.Text;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 

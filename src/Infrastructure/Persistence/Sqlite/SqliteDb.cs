@@ -1,5 +1,4 @@
 using AchieveApex.Infrastructure.ApiKeys;
-using Microsoft.EntityFrameworkCore;
 
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 

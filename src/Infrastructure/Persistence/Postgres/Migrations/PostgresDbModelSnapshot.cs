@@ -67,15 +67,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("expires_at");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
                     b.Property<string>("LastFour")
                         .IsRequired()
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
+                        .HasColumnType("text")
                         .HasColumnName("last_four")
                         .UseCollation("C");
 
@@ -84,15 +82,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("last_used_at");
 
                     b.Property<string>("LastUsedIp")
-                        .HasMaxLength(45)
-                        .HasColumnType("character varying(45)")
+                        .HasColumnType("text")
                         .HasColumnName("last_used_ip")
                         .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasColumnType("text")
                         .HasColumnName("name")
                         .UseCollation("C");
 
@@ -111,8 +107,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("text")
                         .HasColumnName("status")
                         .UseCollation("C");
 
@@ -170,8 +165,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("CompanyName")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("text")
                         .HasColumnName("company_name")
                         .UseCollation("C");
 
@@ -197,38 +191,32 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("do_not_contact");
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("text")
                         .HasColumnName("email")
                         .UseCollation("C");
 
                     b.Property<string>("EmailKey")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("text")
                         .HasColumnName("email_key")
                         .UseCollation("C");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
                     b.Property<string>("FirstName")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasColumnType("text")
                         .HasColumnName("first_name")
                         .UseCollation("C");
 
                     b.Property<string>("JobTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("text")
                         .HasColumnName("job_title")
                         .UseCollation("C");
 
                     b.Property<string>("LastName")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasColumnType("text")
                         .HasColumnName("last_name")
                         .UseCollation("C");
 
@@ -237,14 +225,12 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("lead_score");
 
                     b.Property<string>("LeadSource")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("text")
                         .HasColumnName("lead_source")
                         .UseCollation("C");
 
                     b.Property<string>("LifecycleStage")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("text")
                         .HasColumnName("lifecycle_stage")
                         .UseCollation("C");
 
@@ -257,14 +243,12 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
+                        .HasColumnType("text")
                         .HasColumnName("phone")
                         .UseCollation("C");
 
                     b.Property<string>("PhoneE164")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasColumnType("text")
                         .HasColumnName("phone_e164")
                         .UseCollation("C");
 
@@ -335,8 +319,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("custom_fields");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
@@ -350,8 +333,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("text")
                         .HasColumnName("status")
                         .UseCollation("C");
 
@@ -420,8 +402,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("text")
                         .HasColumnName("name")
                         .UseCollation("C");
 
@@ -462,8 +443,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("custom_fields");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
@@ -473,8 +453,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasColumnType("text")
                         .HasColumnName("name")
                         .UseCollation("C");
 
@@ -539,15 +518,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("text")
                         .HasColumnName("email")
                         .UseCollation("C");
 
                     b.Property<string>("EmailKey")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasColumnType("text")
                         .HasColumnName("email_key")
                         .UseCollation("C");
 

@@ -59,13 +59,11 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("expires_at");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
                     b.Property<string>("LastFour")
                         .IsRequired()
-                        .HasMaxLength(4)
                         .HasColumnType("TEXT")
                         .HasColumnName("last_four");
 
@@ -74,13 +72,11 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("last_used_at");
 
                     b.Property<string>("LastUsedIp")
-                        .HasMaxLength(45)
                         .HasColumnType("TEXT")
                         .HasColumnName("last_used_ip");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -99,7 +95,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
@@ -155,7 +150,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("CompanyName")
-                        .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("company_name");
 
@@ -181,32 +175,26 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("do_not_contact");
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
                     b.Property<string>("EmailKey")
-                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
                     b.Property<string>("FirstName")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("first_name");
 
                     b.Property<string>("JobTitle")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("job_title");
 
                     b.Property<string>("LastName")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("last_name");
 
@@ -215,12 +203,10 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("lead_score");
 
                     b.Property<string>("LeadSource")
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("lead_source");
 
                     b.Property<string>("LifecycleStage")
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("lifecycle_stage");
 
@@ -233,12 +219,10 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
                     b.Property<string>("PhoneE164")
-                        .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_e164");
 
@@ -307,7 +291,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("custom_fields");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
@@ -321,7 +304,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
@@ -388,7 +370,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -427,7 +408,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("custom_fields");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
@@ -437,7 +417,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -500,13 +479,11 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
                     b.Property<string>("EmailKey")
                         .IsRequired()
-                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 

@@ -1,7 +1,6 @@
-using FluentValidation;
 using PhoneNumbers;
 
-namespace AchieveApex.Application.Contacts;
+namespace AchieveApex.Application.Resources;
 
 /// <summary>Phone numbers: kept as they were typed, and in E.164 when they say their country.</summary>
 internal static class PhoneNumberRules
