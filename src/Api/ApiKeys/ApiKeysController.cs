@@ -3,7 +3,6 @@ using AchieveApex.Application.ApiKeys;
 namespace AchieveApex.Api.ApiKeys;
 
 /// <summary>The organization's API keys.</summary>
-[Route("api-keys")]
 public sealed class ApiKeysController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>Lists API keys.</summary>

@@ -3,7 +3,6 @@ using AchieveApex.Application.Contacts;
 namespace AchieveApex.Api.Contacts;
 
 /// <summary>The people that the organization deals with.</summary>
-[Route("contacts")]
 public sealed class ContactsController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>Lists contacts.</summary>

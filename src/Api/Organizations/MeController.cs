@@ -3,7 +3,6 @@ using AchieveApex.Application.Organizations;
 namespace AchieveApex.Api.Organizations;
 
 /// <summary>The caller.</summary>
-[Route("me")]
 public sealed class MeController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>Tells the key's organization, user and effective permissions.</summary>

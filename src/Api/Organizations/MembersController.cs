@@ -3,7 +3,6 @@ using AchieveApex.Application.Organizations;
 namespace AchieveApex.Api.Organizations;
 
 /// <summary>Who belongs to the organization.</summary>
-[Route("members")]
 public sealed class MembersController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>Lists members.</summary>

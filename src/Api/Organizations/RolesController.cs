@@ -3,7 +3,6 @@ using AchieveApex.Application.Organizations;
 namespace AchieveApex.Api.Organizations;
 
 /// <summary>What members may do.</summary>
-[Route("roles")]
 public sealed class RolesController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>Lists roles.</summary>

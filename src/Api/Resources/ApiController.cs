@@ -1,6 +1,7 @@
 namespace AchieveApex.Api.Resources;
 
-/// <summary>Turns HTTP into requests, and their results into answers. A controller does nothing else.</summary>
+/// <summary>Turns HTTP into requests, and their results into answers. A controller does nothing else. Its name is its path: SupportTickets is /support-tickets.</summary>
+[Route("[controller]")]
 public abstract class ApiController(IMediator mediator) : ControllerBase
 {
     /// <summary>The query as it was sent. It is understood behind the permission check.</summary>
