@@ -3,6 +3,7 @@ using AchieveApex.Api.Errors;
 using AchieveApex.Api.RateLimiting;
 using AchieveApex.Application.ApiKeys;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace AchieveApex.Api.Hosting;
 
@@ -47,6 +48,7 @@ internal static class Server
             {
                 mvc.ModelBinderProviders.Insert(0, new InputBinderProvider());
                 mvc.Conventions.Add(new HeadForGet());
+                mvc.Conventions.Add(new RouteTokenTransformerConvention(new KebabCase()));
             })
             .AddApplicationPart(typeof(Server).Assembly);
     }

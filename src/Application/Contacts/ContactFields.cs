@@ -3,7 +3,7 @@ using AchieveApex.Domain.Contacts;
 
 namespace AchieveApex.Application.Contacts;
 
-/// <summary>What a client may write on a contact. One of names, e-mail and phone has to be there.</summary>
+/// <summary>What a client may write on a contact. The owner is a member, by user id.</summary>
 public sealed record ContactFields(
     string? FirstName = null,
     string? LastName = null,

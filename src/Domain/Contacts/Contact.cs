@@ -23,8 +23,6 @@ public sealed class Contact : Record
     public LeadSource? LeadSource { get; set; }
     public int? LeadScore { get; set; }
     public bool? DoNotContact { get; set; }
-
-    /// <summary>The member who looks after the contact, by user id.</summary>
     public long? OwnerId { get; set; }
 }
 
