@@ -7,27 +7,25 @@ public sealed class ContactsController(IMediator mediator) : ApiController(media
 {
     /// <summary>Lists contacts.</summary>
     [HttpGet]
-    public Task<ActionResult<Page<ContactView>>> List() => Send(new ListContacts(Query));
+    public Task<ActionResult<Page<ContactView>>> List() => Send(new ListContacts());
 
     /// <summary>Reads a contact.</summary>
     [HttpGet("{id}")]
-    public Task<ActionResult<ContactView>> Get(RecordId id) => Send(new GetContact(id) { Query = Query });
+    public Task<ActionResult<ContactView>> Get(RecordId id) => Send(new GetContact(id));
 
     /// <summary>Creates a contact.</summary>
     [HttpPost]
-    public Task<ActionResult<ContactView>> Create(Input<ContactFields> input) => SendNew(new CreateContact(input) { Query = Query });
+    public Task<ActionResult<ContactView>> Create(Input<ContactFields> input) => SendNew(new CreateContact(input));
 
     /// <summary>Replaces what a client may write on a contact.</summary>
     [HttpPut("{id}")]
-    public Task<ActionResult<ContactView>> Replace(RecordId id, Input<ContactFields> input) =>
-        Send(new ReplaceContact(id, input) { Query = Query });
+    public Task<ActionResult<ContactView>> Replace(RecordId id, Input<ContactFields> input) => Send(new ReplaceContact(id, input));
 
     /// <summary>Changes some fields of a contact.</summary>
     [HttpPatch("{id}")]
-    public Task<ActionResult<ContactView>> Patch(RecordId id, Input<ContactFields> input) =>
-        Send(new PatchContact(id, input) { Query = Query });
+    public Task<ActionResult<ContactView>> Patch(RecordId id, Input<ContactFields> input) => Send(new PatchContact(id, input));
 
     /// <summary>Removes a contact.</summary>
     [HttpDelete("{id}")]
-    public Task<ActionResult<ContactView>> Remove(RecordId id) => Send(new RemoveContact(id) { Query = Query });
+    public Task<ActionResult<ContactView>> Remove(RecordId id) => Send(new RemoveContact(id));
 }

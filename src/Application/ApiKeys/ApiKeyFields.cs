@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using AchieveApex.Application.Permissions;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Organizations;

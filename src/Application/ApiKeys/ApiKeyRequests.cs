@@ -3,7 +3,7 @@ using AchieveApex.Domain.ApiKeys;
 namespace AchieveApex.Application.ApiKeys;
 
 [Requires<ApiKey>(Access.View)]
-public sealed record ListApiKeys(ListQuery Query) : List<ApiKey, ApiKeyView>(Query);
+public sealed record ListApiKeys : List<ApiKey, ApiKeyView>;
 
 [Requires<ApiKey>(Access.View)]
 public sealed record GetApiKey(RecordId Id) : Get<ApiKey, ApiKeyView>(Id);

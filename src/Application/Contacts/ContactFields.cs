@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using AchieveApex.Domain.Contacts;
 
 namespace AchieveApex.Application.Contacts;

@@ -3,7 +3,7 @@ using AchieveApex.Domain.Contacts;
 namespace AchieveApex.Application.Contacts;
 
 [Requires<Contact>(Access.View)]
-public sealed record ListContacts(ListQuery Query) : List<Contact, ContactView>(Query);
+public sealed record ListContacts : List<Contact, ContactView>;
 
 [Requires<Contact>(Access.View)]
 public sealed record GetContact(RecordId Id) : Get<Contact, ContactView>(Id);

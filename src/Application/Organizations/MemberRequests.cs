@@ -3,7 +3,7 @@ using AchieveApex.Domain.Organizations;
 namespace AchieveApex.Application.Organizations;
 
 [Requires<Member>(Access.View)]
-public sealed record ListMembers(ListQuery Query) : List<Member, MemberView>(Query);
+public sealed record ListMembers : List<Member, MemberView>;
 
 [Requires<Member>(Access.View)]
 public sealed record GetMember(RecordId Id) : Get<Member, MemberView>(Id);

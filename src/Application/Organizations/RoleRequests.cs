@@ -3,7 +3,7 @@ using AchieveApex.Domain.Organizations;
 namespace AchieveApex.Application.Organizations;
 
 [Requires<Role>(Access.View)]
-public sealed record ListRoles(ListQuery Query) : List<Role, RoleView>(Query);
+public sealed record ListRoles : List<Role, RoleView>;
 
 [Requires<Role>(Access.View)]
 public sealed record GetRole(RecordId Id) : Get<Role, RoleView>(Id);

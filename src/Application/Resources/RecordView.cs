@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace AchieveApex.Application.Resources;
 
 /// <summary>What every record shows: its names first, its bookkeeping last.</summary>

@@ -6,14 +6,12 @@ public sealed class Contact : Record
     public string? FirstName { get; set; }
     public string? LastName { get; set; }
 
-    /// <summary>As it was typed, without surrounding space.</summary>
+    /// <summary>As it was typed; the key, in lower case, is what is unique within the organization.</summary>
     public string? Email
     {
         get;
         set => (field, EmailKey) = (value?.Trim(), value?.Trim().ToLowerInvariant());
     }
-
-    /// <summary>What is unique within the organization: the address in lower case.</summary>
     public string? EmailKey { get; private set; }
     public string? Phone { get; set; }
     public string? PhoneE164 { get; set; }

@@ -4,11 +4,11 @@ using AchieveApex.Application.Resources.Querying;
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>One record. A query narrows it: a record that does not match is not found.</summary>
-public abstract record Get<TRecord, TView>(RecordId Id) : IQuery<TView>
+public abstract record Get<TRecord, TView>(RecordId Id) : IQuery<TView>, IQueried
     where TRecord : Record
     where TView : class
 {
-    public ListQuery Query { get; init; } = ListQuery.Empty;
+    public ListQuery Query { get; set; } = ListQuery.Empty;
 }
 
 internal sealed class GetHandler<TRequest, TRecord, TView>(IDatabase db, PagingOptions paging) : IRequestHandler<TRequest, TView>

@@ -3,9 +3,12 @@ using AchieveApex.Application.Resources.Querying;
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>One page of the organization's records that match a query.</summary>
-public abstract record List<TRecord, TView>(ListQuery Query) : IQuery<Page<TView>>
+public abstract record List<TRecord, TView> : IQuery<Page<TView>>, IQueried
     where TRecord : Record
-    where TView : class;
+    where TView : class
+{
+    public ListQuery Query { get; set; } = ListQuery.Empty;
+}
 
 internal sealed class ListHandler<TRequest, TRecord, TView>(IDatabase db, PagingOptions paging) : IRequestHandler<TRequest, Page<TView>>
     where TRequest : List<TRecord, TView>
