@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AchieveApex.Application.Resources;
 
 /// <summary>What a client may write on every record.</summary>
@@ -7,5 +9,18 @@ public abstract record RecordFields
     public string? ExternalId { get; init; }
 
     /// <summary>Values by key: scalars or lists of strings; at most 100 of them.</summary>
-    public CustomFields CustomFields { get; init; } = [];
+    public CustomFields CustomFields
+    {
+        get;
+        init => field = WithoutNulls(value);
+    } = [];
+
+    // In a merge patch null means "no value", so it means that everywhere.
+    private static CustomFields WithoutNulls(CustomFields? values)
+    {
+        foreach (var (key, _) in values?.Where(value => value.Value.ValueKind == JsonValueKind.Null).ToList() ?? [])
+            values!.Remove(key);
+
+        return values ?? [];
+    }
 }

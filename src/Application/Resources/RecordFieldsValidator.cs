@@ -6,7 +6,14 @@ namespace AchieveApex.Application.Resources;
 public abstract class RecordFieldsValidator<TFields> : AbstractValidator<TFields>
     where TFields : RecordFields
 {
-    protected RecordFieldsValidator() => RuleFor(fields => fields.ExternalId).Length(1, 255);
+    protected RecordFieldsValidator()
+    {
+        RuleFor(fields => fields.ExternalId).Length(1, 255);
+        // Patches add up, so the merged whole is counted as well.
+        RuleFor(fields => fields.CustomFields)
+            .Must(values => values.Count <= CustomFieldsCheck.MostFields)
+            .WithMessage($"must have at most {CustomFieldsCheck.MostFields} fields");
+    }
 
     /// <summary>One of several texts has to be there; the first is the one that is blamed.</summary>
     protected void AtLeastOne(Expression<Func<TFields, string?>> first, params Expression<Func<TFields, string?>>[] others)

@@ -28,6 +28,20 @@ internal sealed class AccessChanges(KeyCache cache) : SaveChangesInterceptor, ID
         return result;
     }
 
+    // A transaction that was rolled back leaves its mark behind.
+    public ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection,
+        TransactionEndEventData eventData,
+        DbTransaction result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (eventData.Context is AchieveApexDb db)
+            db.AccessChanged = false;
+
+        return ValueTask.FromResult(result);
+    }
+
     public Task TransactionCommittedAsync(
         DbTransaction transaction,
         TransactionEndEventData eventData,

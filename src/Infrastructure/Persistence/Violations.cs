@@ -34,7 +34,8 @@ internal sealed class Violations(AchieveApexDb db, OrganizationScope scope, Reso
     private async Task<Conflict> Taken(EntityEntry entry, IReadOnlyList<IReadOnlyProperty> properties, CancellationToken cancellationToken)
     {
         var field = FieldOf(properties);
-        var isVisible = scope.Caller.Rights.Allow(resources.Of(entry.Metadata.ClrType).Name, Access.View);
+        var type = entry.Metadata.ClrType;
+        var isVisible = resources.Knows(type) && scope.Caller.Rights.Allow(resources.Of(type).Name, Access.View);
         var existing = isVisible ? await Find(entry.Metadata, properties, ValuesOf(entry, properties), cancellationToken) : null;
         return new Conflict($"{field} is already in use")
         {
