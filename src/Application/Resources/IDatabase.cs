@@ -12,9 +12,6 @@ public interface IDatabase
     /// <summary>The first match, or null.</summary>
     Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken);
 
-    /// <summary>All matches. The query has to be bounded by its nature.</summary>
-    Task<IReadOnlyList<T>> All<T>(IQueryable<T> query, CancellationToken cancellationToken);
-
     /// <summary>How many match.</summary>
     Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken);
 

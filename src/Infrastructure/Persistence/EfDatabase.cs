@@ -13,9 +13,6 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
 
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<T>> All<T>(IQueryable<T> query, CancellationToken cancellationToken) =>
-        await query.ToListAsync(cancellationToken);
-
     public Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.CountAsync(cancellationToken);
 
     public Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
