@@ -48,7 +48,7 @@ internal static class ApiKeyCommand
         create.SetAction(
             async (parsed, cancellationToken) =>
             {
-                Console.WriteLine(await Work.Run(settings, services => Make(services, parsed, cancellationToken)));
+                Console.WriteLine(await Work.Run(settings, services => Make(services, parsed, cancellationToken), cancellationToken));
                 return 0;
             }
         );

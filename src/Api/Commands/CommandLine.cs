@@ -34,6 +34,7 @@ internal static class CommandLine
             MigrateCommand.Create(settings),
             OrganizationCommand.Create(settings),
             ApiKeyCommand.Create(settings),
+            SeedCommand.Create(settings),
         };
         root.Action = serve.Action;
         foreach (var option in serve.Options)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AchieveApex.Api.Hosting;
-using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Api.Commands;
 
@@ -23,23 +22,12 @@ internal static class ServeCommand
     {
         string[] args = urls is null ? settings : [.. settings, $"--urls={urls}"];
         await using var app = Server.Build(args);
-        await Prepare(app, cancellationToken);
+        await Tables.Prepare(app.Services, cancellationToken);
         var first = await FirstStartOf(app, cancellationToken);
         await app.StartAsync(cancellationToken);
         Screen.Show(app, first);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
-    }
-
-    private static async Task Prepare(WebApplication app, CancellationToken cancellationToken)
-    {
-        var schema = app.Services.GetRequiredService<ISchema>();
-        if (schema.IsUpdatedAtStart || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
-            await schema.Update(cancellationToken);
-        else if ((await schema.Pending(cancellationToken)).Count > 0)
-            throw new SettingError(
-                "The database's tables are not up to date: run the command 'migrate', or set Database:MigrateAtStart=true."
-            );
     }
 
     private static async Task<FirstStart?> FirstStartOf(WebApplication app, CancellationToken cancellationToken)
