@@ -9,7 +9,8 @@ internal static class Bounds
     {
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<T>() is int value && (value < least || value > most))
+            // What is not a number at all is refused by the parser itself.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && (value < least || value > most))
                 result.AddError($"{option.Name} must be from {least} to {most}.");
         });
         return option;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AchieveApex.Api.Hosting;
+using AchieveApex.Application.Organizations;
 
 namespace AchieveApex.Api.Commands;
 
@@ -9,6 +11,7 @@ internal static class ServeCommand
     private static readonly Option<string> Urls = new("--urls")
     {
         Description = $"Addresses to listen on, separated by ';' (default {Server.DefaultAddress})",
+        Validators = { CheckAddresses },
     };
 
     public static Command Create(string[] settings)
@@ -25,7 +28,7 @@ internal static class ServeCommand
         await Tables.Prepare(app.Services, cancellationToken);
         var first = await FirstStartOf(app, cancellationToken);
         await app.StartAsync(cancellationToken);
-        Screen.Show(app, first);
+        Screen.Show(app, first, await IsEmpty(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -34,5 +37,24 @@ internal static class ServeCommand
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Bootstrap>().Run(cancellationToken);
+    }
+
+    private static async Task<bool> IsEmpty(WebApplication app, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IOrganizationRegistry>().IsEmpty(cancellationToken);
+    }
+
+    private static void CheckAddresses(OptionResult result)
+    {
+        foreach (var address in result.Tokens.SelectMany(token => token.Value.Split(';', StringSplitOptions.RemoveEmptyEntries)))
+            try
+            {
+                BindingAddress.Parse(address);
+            }
+            catch (FormatException)
+            {
+                result.AddError($"--urls: '{address}' is not an address like {Server.DefaultAddress}.");
+            }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class ContactFaker
     private string Phone() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"+44 {faker.PickRandom("20 7946", "121 496", "161 496", "7700 900")} {faker.Random.Int(0, 999):000}"
+            $"+44 {faker.PickRandom("20 7946 0", "121 496 0", "161 496 0", "7700 900")}{faker.Random.Int(0, 999):000}"
         );
 
     private string? Sometimes(float share, string value) => faker.Random.Bool(share) ? value : null;
