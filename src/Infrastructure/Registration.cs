@@ -38,6 +38,7 @@ public static class Registration
     private static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings database) =>
         services
             .AddSingleton<IConstraintReader, SqliteConstraintReader>()
+            .AddScoped<IBulkWriter, SqliteBulkWriter>()
             .AddPooledDbContextFactory<SqliteDb>(
                 (provider, options) => Contexts.Sqlite(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>())
             )
@@ -46,6 +47,7 @@ public static class Registration
     private static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings database) =>
         services
             .AddSingleton<IConstraintReader, PostgresConstraintReader>()
+            .AddScoped<IBulkWriter, PostgresBulkWriter>()
             .AddHostedService<AccessListener>()
             .AddPooledDbContextFactory<PostgresDb>(
                 (provider, options) =>

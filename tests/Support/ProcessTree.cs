@@ -7,8 +7,12 @@ namespace AchieveApex.Support;
 internal sealed class ProcessTree(int root)
 {
     private const int SigKill = 9;
+    private const int SigTerminate = 15;
     private const int SigContinue = 18;
     private const int SigStop = 19;
+
+    /// <summary>Asks the root to end.</summary>
+    public void Terminate() => Signal(root, SigTerminate);
 
     public void Pause()
     {

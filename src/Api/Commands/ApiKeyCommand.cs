@@ -48,7 +48,7 @@ internal static class ApiKeyCommand
         create.SetAction(
             async (parsed, cancellationToken) =>
             {
-                Console.WriteLine(await Work.Run(settings, services => Make(services, parsed, cancellationToken)));
+                Console.WriteLine(await Work.Run(settings, services => Make(services, parsed, cancellationToken), cancellationToken));
                 return 0;
             }
         );
@@ -64,14 +64,20 @@ internal static class ApiKeyCommand
             : (DateTimeOffset?)null;
         var mediator = services.GetRequiredService<IMediator>();
         await mediator.Send(new EnterOrganization(parsed.GetValue(Organization)), cancellationToken);
-        var user = await mediator.Send(new EnsureMember(parsed.GetRequiredValue(Email), parsed.GetRequiredValue(Role)), cancellationToken);
-        var fields = new NewApiKeyFields(user)
+        // A key that is refused leaves no member behind.
+        return await services.GetRequiredService<IDatabase>().InTransaction(Create, cancellationToken);
+
+        async Task<string> Create()
         {
-            Name = parsed.GetValue(Name),
-            AllowBulk = parsed.GetValue(AllowBulk),
-            ExpiresAt = expiry,
-            Scopes = parsed.GetValue(Scopes)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        };
-        return (await mediator.Send(new CreateApiKey(fields), cancellationToken)).Key!;
+            var member = new EnsureMember(parsed.GetRequiredValue(Email), parsed.GetRequiredValue(Role));
+            var fields = new NewApiKeyFields(await mediator.Send(member, cancellationToken))
+            {
+                Name = parsed.GetValue(Name),
+                AllowBulk = parsed.GetValue(AllowBulk),
+                ExpiresAt = expiry,
+                Scopes = parsed.GetValue(Scopes)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            };
+            return (await mediator.Send(new CreateApiKey(fields), cancellationToken)).Key!;
+        }
     }
 }

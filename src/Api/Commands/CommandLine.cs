@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Api.Commands;
@@ -14,7 +15,11 @@ internal static class CommandLine
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
-            return await Root(settings).Parse([.. args.Except(settings)]).InvokeAsync(invocation);
+            var parsed = Root(settings).Parse([.. args.Except(settings)]);
+            // A script that reads the output must not find the help there.
+            if (parsed.Action is ParseErrorAction mistake)
+                mistake.ShowHelp = false;
+            return await parsed.InvokeAsync(invocation);
         }
         catch (Exception error) when (Explain(error) is { } line)
         {
@@ -34,6 +39,7 @@ internal static class CommandLine
             MigrateCommand.Create(settings),
             OrganizationCommand.Create(settings),
             ApiKeyCommand.Create(settings),
+            SeedCommand.Create(settings),
         };
         root.Action = serve.Action;
         foreach (var option in serve.Options)

@@ -17,7 +17,7 @@ internal static class MigrateCommand
 
     private static async Task<int> Run(string[] settings, CancellationToken cancellationToken)
     {
-        var applied = await Work.Run(settings, services => services.GetRequiredService<ISchema>().Update(cancellationToken));
+        var applied = await Work.RunOnAnyTables(settings, services => services.GetRequiredService<ISchema>().Update(cancellationToken));
         Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}.");
         return 0;
     }

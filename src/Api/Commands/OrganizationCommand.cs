@@ -9,15 +9,15 @@ internal static class OrganizationCommand
 {
     private static readonly Option<string> Name = new("--name") { Description = "1 to 255 characters", Required = true };
 
-    private static readonly Option<int?> MaxRequests = Within(
-        new("--max-requests") { Description = $"Requests in a window, 1 to {RateLimit.MostRequests} (default: the server's setting)" },
-        RateLimit.MostRequests
-    );
+    private static readonly Option<int?> MaxRequests = new Option<int?>("--max-requests")
+    {
+        Description = $"Requests in a window, 1 to {RateLimit.MostRequests} (default: the server's setting)",
+    }.Within(1, RateLimit.MostRequests);
 
-    private static readonly Option<int?> WindowSeconds = Within(
-        new("--window-seconds") { Description = $"The window, 1 to {RateLimit.LongestWindowSeconds} (default: the server's setting)" },
-        RateLimit.LongestWindowSeconds
-    );
+    private static readonly Option<int?> WindowSeconds = new Option<int?>("--window-seconds")
+    {
+        Description = $"The window, 1 to {RateLimit.LongestWindowSeconds} (default: the server's setting)",
+    }.Within(1, RateLimit.LongestWindowSeconds);
 
     public static Command Create(string[] settings)
     {
@@ -36,21 +36,15 @@ internal static class OrganizationCommand
                     parsed.GetValue(WindowSeconds)
                 );
                 Console.WriteLine(
-                    await Work.Run(settings, services => services.GetRequiredService<IMediator>().Send(request, cancellationToken))
+                    await Work.Run(
+                        settings,
+                        services => services.GetRequiredService<IMediator>().Send(request, cancellationToken),
+                        cancellationToken
+                    )
                 );
                 return 0;
             }
         );
         return new Command("organization", "Organizations.") { create };
-    }
-
-    private static Option<int?> Within(Option<int?> option, int most)
-    {
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is { } value && (value < 1 || value > most))
-                result.AddError($"{option.Name} must be from 1 to {most}.");
-        });
-        return option;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AchieveApex.Api.Hosting;
-using AchieveApex.Application.Errors;
+using AchieveApex.Application.Organizations;
 
 namespace AchieveApex.Api.Commands;
 
@@ -10,6 +11,7 @@ internal static class ServeCommand
     private static readonly Option<string> Urls = new("--urls")
     {
         Description = $"Addresses to listen on, separated by ';' (default {Server.DefaultAddress})",
+        Validators = { CheckAddresses },
     };
 
     public static Command Create(string[] settings)
@@ -23,28 +25,36 @@ internal static class ServeCommand
     {
         string[] args = urls is null ? settings : [.. settings, $"--urls={urls}"];
         await using var app = Server.Build(args);
-        await Prepare(app, cancellationToken);
+        await Tables.Prepare(app.Services, cancellationToken);
         var first = await FirstStartOf(app, cancellationToken);
         await app.StartAsync(cancellationToken);
-        Screen.Show(app, first);
+        Screen.Show(app, first, await IsEmpty(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
-    }
-
-    private static async Task Prepare(WebApplication app, CancellationToken cancellationToken)
-    {
-        var schema = app.Services.GetRequiredService<ISchema>();
-        if (schema.IsUpdatedAtStart || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
-            await schema.Update(cancellationToken);
-        else if ((await schema.Pending(cancellationToken)).Count > 0)
-            throw new SettingError(
-                "The database's tables are not up to date: run the command 'migrate', or set Database:MigrateAtStart=true."
-            );
     }
 
     private static async Task<FirstStart?> FirstStartOf(WebApplication app, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Bootstrap>().Run(cancellationToken);
+    }
+
+    private static async Task<bool> IsEmpty(WebApplication app, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IOrganizationRegistry>().IsEmpty(cancellationToken);
+    }
+
+    private static void CheckAddresses(OptionResult result)
+    {
+        foreach (var address in result.Tokens.SelectMany(token => token.Value.Split(';', StringSplitOptions.RemoveEmptyEntries)))
+            try
+            {
+                BindingAddress.Parse(address);
+            }
+            catch (FormatException)
+            {
+                result.AddError($"--urls: '{address}' is not an address like {Server.DefaultAddress}.");
+            }
     }
 }

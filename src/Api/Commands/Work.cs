@@ -5,7 +5,19 @@ namespace AchieveApex.Api.Commands;
 /// <summary>Runs a command's work with the server's settings and services, beside a server or without one.</summary>
 internal static class Work
 {
-    public static async Task<T> Run<T>(string[] settings, Func<IServiceProvider, Task<T>> work)
+    /// <summary>Work on the data: the tables are up to date before it begins.</summary>
+    public static Task<T> Run<T>(string[] settings, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken) =>
+        RunOnAnyTables(
+            settings,
+            async services =>
+            {
+                await Tables.Prepare(services, cancellationToken);
+                return await work(services);
+            }
+        );
+
+    /// <summary>Work on the tables themselves.</summary>
+    public static async Task<T> RunOnAnyTables<T>(string[] settings, Func<IServiceProvider, Task<T>> work)
     {
         var builder = Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.Errors;
 
@@ -10,6 +11,7 @@ internal sealed class BootstrapSettings
 
     public string? OrganizationName { get; set; }
 
+    [EmailAddress(ErrorMessage = "AdminEmail is not an e-mail address.")]
     public string? AdminEmail { get; set; }
 
     /// <summary>For signing in to the dashboard; only its hash is kept.</summary>

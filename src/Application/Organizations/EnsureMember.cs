@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AchieveApex.Application.Errors;
 using AchieveApex.Domain.Organizations;
 
@@ -11,6 +12,9 @@ internal sealed class EnsureMemberHandler(IDatabase db, IOrganizationRegistry re
 {
     public async Task<long> Handle(EnsureMember request, CancellationToken cancellationToken)
     {
+        if (!new EmailAddressAttribute().IsValid(request.Email))
+            throw BadRequest.Invalid("email", "must be a valid email address");
+
         var user = await registry.EnsureUser(request.Email, cancellationToken);
         if (await db.First(db.Set<Member>().Where(member => member.UserId == user.Id), cancellationToken) is not null)
             return user.Id;

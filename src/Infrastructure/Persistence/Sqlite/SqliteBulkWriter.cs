@@ -1,0 +1,41 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Resources;
+
+namespace AchieveApex.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Runs one prepared insert again and again in one transaction.</summary>
+internal sealed class SqliteBulkWriter(DatabaseSettings settings, OrganizationScope scope) : IBulkWriter
+{
+    public async Task<int> Add<T>(IEnumerable<NewRecord<T>> records, CancellationToken cancellationToken)
+        where T : Record
+    {
+        await using var db = new SqliteDb(Contexts.Sqlite(settings));
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = db.Database.GetDbConnection();
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var insert = connection.CreateCommand();
+        insert.Transaction = transaction;
+
+        var table = db.Model.FindEntityType(typeof(T))!;
+        var columns = BulkColumn<T>.Of(table, scope.Caller);
+        insert.CommandText =
+            $"INSERT INTO {table.GetTableName()} ({string.Join(", ", columns.Select(column => column.Name))}) "
+            + $"VALUES ({string.Join(", ", columns.Select(column => $"${column.Name}"))})";
+        foreach (var column in columns)
+            insert.Parameters.Add(column.Mapping.CreateParameter(insert, $"${column.Name}", null, nullable: true));
+        await insert.PrepareAsync(cancellationToken);
+
+        var count = 0;
+        foreach (var record in records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var i = 0; i < columns.Count; i++)
+                insert.Parameters[i].Value = columns[i].ValueOf(record) ?? DBNull.Value;
+            count += await insert.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return count;
+    }
+}
