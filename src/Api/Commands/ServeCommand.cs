@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using AchieveApex.Api.Hosting;
 using AchieveApex.Application.Errors;
 
@@ -25,7 +26,7 @@ internal static class ServeCommand
         await using var app = Server.Build(args);
         await Prepare(app, cancellationToken);
         var first = await FirstStartOf(app, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await Listen(app, cancellationToken);
         Screen.Show(app, first);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -33,8 +34,9 @@ internal static class ServeCommand
 
     private static async Task Prepare(WebApplication app, CancellationToken cancellationToken)
     {
+        var settings = Settings.Read(app.Configuration, "Database", new StartSettings());
         var schema = app.Services.GetRequiredService<ISchema>();
-        if (schema.IsUpdatedAtStart || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
+        if (schema.IsUpdatedAtStart || settings.MigrateAtStart)
             await schema.Update(cancellationToken);
         else if ((await schema.Pending(cancellationToken)).Count > 0)
             throw new SettingError(
@@ -45,6 +47,33 @@ internal static class ServeCommand
     private static async Task<FirstStart?> FirstStartOf(WebApplication app, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Bootstrap>().Run(cancellationToken);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<Bootstrap>().Run(cancellationToken);
+        }
+        catch (Exception error) when (app.Services.GetRequiredService<IOutages>().Caused(error))
+        {
+            throw new SettingError($"The database cannot be used ({error.GetBaseException().Message}). Check that nobody else holds it.");
+        }
     }
+
+    private static async Task Listen(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception error) when (IsAboutTheAddress(error))
+        {
+            throw new SettingError($"The server cannot listen ({error.Message}). Choose another address with --urls.");
+        }
+    }
+
+    private static bool IsAboutTheAddress(Exception error) =>
+        error
+            is IOException
+                or SocketException
+                or FormatException
+                or ArgumentException
+                or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
 }

@@ -14,7 +14,19 @@ internal sealed class OrganizationRegistry(
     TimeProvider clock
 ) : IOrganizationRegistry
 {
-    public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await db.Set<Organization>().AnyAsync(cancellationToken);
+    // Looked at twice, since nearly every start finds something and need not wait.
+    public async Task<T?> WhenEmpty<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+        where T : class =>
+        await IsEmpty(cancellationToken)
+            ? await records.InTransaction(
+                async () =>
+                {
+                    await db.TakeFirstStart(cancellationToken);
+                    return await IsEmpty(cancellationToken) ? await work() : null;
+                },
+                cancellationToken
+            )
+            : null;
 
     public Task<Organization?> Find(long id, CancellationToken cancellationToken) =>
         db.Set<Organization>().AsNoTracking().FirstOrDefaultAsync(organization => organization.Id == id, cancellationToken);
@@ -51,4 +63,6 @@ internal sealed class OrganizationRegistry(
         db.Set<User>()
             .Where(user => user.Id == userId)
             .ExecuteUpdateAsync(user => user.SetProperty(u => u.PasswordHash, hash), cancellationToken);
+
+    private async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await db.Set<Organization>().AnyAsync(cancellationToken);
 }

@@ -27,6 +27,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Tells the database itself, in the middle of a transaction, that an organization was entered.</summary>
     public virtual Task TellOrganization(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Lets nobody else start on an empty database until the transaction ends. On SQLite a transaction does that by itself.</summary>
+    public virtual Task TakeFirstStart(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Tells the other instances, when the transaction commits.</summary>
     public virtual Task AnnounceAccessChange(CancellationToken cancellationToken) => Task.CompletedTask;
 
