@@ -1,4 +1,5 @@
 using AchieveApex.Application.ApiKeys;
+using AchieveApex.Application.Errors;
 using AchieveApex.Application.Organizations;
 using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
@@ -24,7 +25,7 @@ public static class Registration
     )
     {
         var database = DatabaseSettings.From(configuration.GetConnectionString("Database"));
-        services.AddSingleton(database).AddSingleton<ISchema, Schema>();
+        services.AddSingleton(database).AddSingleton<ISchema, Schema>().AddSingleton<IOutages, Outages>();
         services.AddSingleton(_ => Pepper.From(configuration["ApiKeys:Pepper"], database));
         services.AddSingleton<KeyCache>().AddSingleton<IKeyHasher, KeyHasher>().AddSingleton<IKeyDirectory, KeyDirectory>();
         services.AddSingleton<KeyUse>().AddSingleton<IKeyUse>(provider => provider.GetRequiredService<KeyUse>());

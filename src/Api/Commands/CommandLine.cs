@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Api.Commands;
 
 /// <summary>The program's command line. Without a command it serves. Every command takes the settings, as <c>--Section:Name=value</c>.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     private const int Failure = 1;
 
@@ -15,15 +16,12 @@ internal static class CommandLine
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
-            var parsed = Root(settings).Parse([.. args.Except(settings)]);
-            // A script that reads the output must not find the help there.
-            if (parsed.Action is ParseErrorAction mistake)
-                mistake.ShowHelp = false;
-            return await parsed.InvokeAsync(invocation);
+            var parsed = Root(settings).Parse([.. args.Where(argument => !IsSetting(argument))]);
+            return parsed.Action is ParseErrorAction ? throw Misspelt(parsed) : await parsed.InvokeAsync(invocation);
         }
         catch (Exception error) when (Explain(error) is { } line)
         {
-            await Console.Error.WriteLineAsync(line);
+            await Console.Error.WriteLineAsync(LineBreaks().Replace(line, " "));
             return Failure;
         }
     }
@@ -53,6 +51,10 @@ internal static class CommandLine
         && argument.IndexOf(':', StringComparison.Ordinal) is var colon and > 2
         && argument.IndexOf('=', StringComparison.Ordinal) > colon;
 
+    // What follows an '=' may be a secret.
+    private static SettingError Misspelt(ParseResult parsed) =>
+        new($"{string.Join(" ", parsed.Errors.Select(error => Values().Replace(error.Message, "=…")))} Try --help.");
+
     // What a person can mend is said in a line; everything else is a fault of the program and shows where.
     private static string? Explain(Exception error) =>
         error switch
@@ -60,8 +62,12 @@ internal static class CommandLine
             SettingError => error.Message,
             ApiError { Errors: { } errors } => string.Join("; ", errors.Select(field => $"{field.Key} {string.Join(", ", field.Value)}")),
             ApiError => error.Message,
-            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
-                $"{error.Message} Choose another address with --urls.",
             _ => null,
         };
+
+    [GeneratedRegex(@"\s*[\r\n]+\s*")]
+    private static partial Regex LineBreaks();
+
+    [GeneratedRegex("=[^']*")]
+    private static partial Regex Values();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.Net.Sockets;
 using AchieveApex.Api.Hosting;
+using AchieveApex.Application.Errors;
 using AchieveApex.Application.Organizations;
 
 namespace AchieveApex.Api.Commands;
@@ -11,7 +12,6 @@ internal static class ServeCommand
     private static readonly Option<string> Urls = new("--urls")
     {
         Description = $"Addresses to listen on, separated by ';' (default {Server.DefaultAddress})",
-        Validators = { CheckAddresses },
     };
 
     public static Command Create(string[] settings)
@@ -27,7 +27,7 @@ internal static class ServeCommand
         await using var app = Server.Build(args);
         await Tables.Prepare(app.Services, cancellationToken);
         var first = await FirstStartOf(app, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await Listen(app, cancellationToken);
         Screen.Show(app, first, await IsEmpty(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -36,7 +36,14 @@ internal static class ServeCommand
     private static async Task<FirstStart?> FirstStartOf(WebApplication app, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Bootstrap>().Run(cancellationToken);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<Bootstrap>().Run(cancellationToken);
+        }
+        catch (Exception error) when (app.Services.GetRequiredService<IOutages>().Caused(error))
+        {
+            throw new SettingError($"The database cannot be used ({error.GetBaseException().Message}). Check that nobody else holds it.");
+        }
     }
 
     private static async Task<bool> IsEmpty(WebApplication app, CancellationToken cancellationToken)
@@ -45,16 +52,23 @@ internal static class ServeCommand
         return await scope.ServiceProvider.GetRequiredService<IOrganizationRegistry>().IsEmpty(cancellationToken);
     }
 
-    private static void CheckAddresses(OptionResult result)
+    private static async Task Listen(WebApplication app, CancellationToken cancellationToken)
     {
-        foreach (var address in result.Tokens.SelectMany(token => token.Value.Split(';', StringSplitOptions.RemoveEmptyEntries)))
-            try
-            {
-                BindingAddress.Parse(address);
-            }
-            catch (FormatException)
-            {
-                result.AddError($"--urls: '{address}' is not an address like {Server.DefaultAddress}.");
-            }
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception error) when (IsAboutTheAddress(error))
+        {
+            throw new SettingError($"The server cannot listen ({error.Message}). Choose another address with --urls.");
+        }
     }
+
+    private static bool IsAboutTheAddress(Exception error) =>
+        error
+            is IOException
+                or SocketException
+                or FormatException
+                or ArgumentException
+                or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
 }

@@ -1,3 +1,4 @@
+using AchieveApex.Api.Hosting;
 using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Api.Commands;
@@ -9,7 +10,10 @@ internal static class Tables
     public static async Task Prepare(IServiceProvider services, CancellationToken cancellationToken)
     {
         var schema = services.GetRequiredService<ISchema>();
-        if (schema.IsUpdatedAtStart || services.GetRequiredService<IConfiguration>().GetValue<bool>("Database:MigrateAtStart"))
+        if (
+            schema.IsUpdatedAtStart
+            || Settings.Read(services.GetRequiredService<IConfiguration>(), "Database", new StartSettings()).MigrateAtStart
+        )
             await schema.Update(cancellationToken);
         else if ((await schema.Pending(cancellationToken)).Count > 0)
             throw new SettingError(

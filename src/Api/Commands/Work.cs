@@ -19,11 +19,12 @@ internal static class Work
     /// <summary>Work on the tables themselves.</summary>
     public static async Task<T> RunOnAnyTables<T>(string[] settings, Func<IServiceProvider, Task<T>> work)
     {
-        var builder = Host.CreateApplicationBuilder(
-            new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory }
+        // The server's builder, so that every setting is read as the server reads it.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }
         );
         builder.Services.AddAchieveApex(builder.Configuration, builder.Environment);
-        using var host = builder.Build();
+        await using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }

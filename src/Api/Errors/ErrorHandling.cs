@@ -1,4 +1,3 @@
-using System.Data.Common;
 using AchieveApex.Application.Errors;
 using AchieveApex.Domain.Resources;
 using Microsoft.AspNetCore.Diagnostics;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace AchieveApex.Api.Errors;
 
 /// <summary>Gives every answer that is not a success a body: what was thrown, and what the framework refuses by status alone.</summary>
-internal sealed class ErrorHandling(ILogger<ErrorHandling> log) : IExceptionHandler
+internal sealed class ErrorHandling(IOutages outages, ILogger<ErrorHandling> log) : IExceptionHandler
 {
     private const int RetryAfterSeconds = 5;
 
@@ -16,7 +15,13 @@ internal sealed class ErrorHandling(ILogger<ErrorHandling> log) : IExceptionHand
             return true; // nobody is there to read it
 
         var error = ErrorOf(exception);
-        if (error.Code >= StatusCodes.Status500InternalServerError)
+        if (error is Unavailable)
+            log.LogWarning(
+                "Request {RequestId} found something down: {Reason}",
+                context.TraceIdentifier,
+                exception.GetBaseException().Message
+            );
+        else if (error.Code >= StatusCodes.Status500InternalServerError)
             log.LogError(exception, "Request {RequestId} failed", context.TraceIdentifier);
         await ErrorWriter.Write(context, error);
         return true;
@@ -26,14 +31,14 @@ internal sealed class ErrorHandling(ILogger<ErrorHandling> log) : IExceptionHand
     public static Task WriteStatus(StatusCodeContext context) =>
         ErrorWriter.Write(context.HttpContext, new HttpError(context.HttpContext.Response.StatusCode));
 
-    private static ApiError ErrorOf(Exception exception) =>
+    private ApiError ErrorOf(Exception exception) =>
         exception switch
         {
             ApiError error => error,
             DomainException { Field: { } field } rule => BadRequest.Invalid(WireFormat.NameOf(field), rule.Message),
             DomainException rule => new BadRequest(rule.Message),
             BadHttpRequestException http => new HttpError(http.StatusCode),
-            DbException { IsTransient: true } => new Unavailable(ErrorKind.Of(503).Message) { RetryAfter = RetryAfterSeconds },
+            _ when outages.Caused(exception) => new Unavailable(ErrorKind.Of(503).Message) { RetryAfter = RetryAfterSeconds },
             _ => new HttpError(StatusCodes.Status500InternalServerError),
         };
 }

@@ -17,16 +17,13 @@ internal sealed class Bootstrap(
     private const long DemoOrganization = 101;
 
     /// <summary>What was made; null when the database was not empty or nothing was asked for.</summary>
-    public async Task<FirstStart?> Run(CancellationToken cancellationToken)
-    {
-        settings.Check();
-        if (!await registry.IsEmpty(cancellationToken))
-            return null;
-        if (settings.IsGiven)
-            return await Make(settings, cancellationToken);
-        if (!environment.IsDevelopment())
-            return null;
+    public async Task<FirstStart?> Run(CancellationToken cancellationToken) =>
+        settings.IsGiven ? await registry.WhenEmpty(() => Make(settings, cancellationToken), cancellationToken)
+        : environment.IsDevelopment() ? await registry.WhenEmpty(() => MakeDemo(cancellationToken), cancellationToken)
+        : null;
 
+    private async Task<FirstStart> MakeDemo(CancellationToken cancellationToken)
+    {
         var demo = await Make(new() { OrganizationId = DemoOrganization, OrganizationName = "Demo" }, cancellationToken);
         foreach (var contact in DemoContacts.All)
             await mediator.Send(new CreateContact(contact), cancellationToken);

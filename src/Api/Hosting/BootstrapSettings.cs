@@ -1,17 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using AchieveApex.Application.ApiKeys;
-using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Api.Hosting;
 
 /// <summary>The settings <c>Bootstrap:*</c>: what an empty database starts with. Applied once.</summary>
-internal sealed class BootstrapSettings
+internal sealed class BootstrapSettings : IValidatableObject
 {
+    [Range(1, 1L << 52)]
     public long? OrganizationId { get; set; }
 
+    [StringLength(255, MinimumLength = 1)]
     public string? OrganizationName { get; set; }
 
-    [EmailAddress(ErrorMessage = "AdminEmail is not an e-mail address.")]
+    [EmailAddress, StringLength(254)]
     public string? AdminEmail { get; set; }
 
     /// <summary>For signing in to the dashboard; only its hash is kept.</summary>
@@ -22,12 +23,9 @@ internal sealed class BootstrapSettings
 
     public bool IsGiven => (OrganizationId, OrganizationName, AdminEmail, AdminPassword, ApiKey) != (null, null, null, null, null);
 
-    /// <exception cref="SettingError">A value cannot be used.</exception>
-    public void Check()
-    {
-        if (ApiKey is not null && !KeyText.IsWellFormed(ApiKey))
-            throw new SettingError("Bootstrap:ApiKey is not a key: take one that 'api-key generate' prints.");
-        if (OrganizationId is <= 0 or > 1L << 52)
-            throw new SettingError("Bootstrap:OrganizationId must be from 1 to 2^52.");
-    }
+    // Without the text, which is a secret.
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        ApiKey is null || KeyText.IsWellFormed(ApiKey)
+            ? []
+            : [new("ApiKey is not a key: take one that the command 'api-key generate' prints.")];
 }

@@ -2,6 +2,7 @@ using AchieveApex.Api.Authentication;
 using AchieveApex.Application;
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.RateLimiting;
+using AchieveApex.Application.Requests;
 using AchieveApex.Infrastructure;
 
 namespace AchieveApex.Api.Hosting;
@@ -20,7 +21,7 @@ internal static class Composition
         services.AddSingleton(Settings.Read(configuration, "Paging", new PagingOptions()));
         services.AddSingleton(Settings.Read(configuration, "Https", new HttpsSettings { Required = !environment.IsDevelopment() }));
         services.AddSingleton(Settings.Read(configuration, "Bootstrap", new BootstrapSettings()));
-        services.AddSingleton(TimeProvider.System).AddSingleton<KeyAuthenticator>().AddScoped<Bootstrap>();
+        services.AddSingleton<TimeProvider, MillisecondClock>().AddSingleton<KeyAuthenticator>().AddScoped<Bootstrap>();
         return services.AddInfrastructure(configuration, limits).AddApplication();
     }
 }

@@ -15,6 +15,9 @@ internal static class Server
     private const int LongestHeaders = 64 * 1024;
     private const int LargestBody = 1024 * 1024;
 
+    // Those who run it kill it after 10 s.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
+
     /// <param name="args">Settings as <c>--Section:Name=value</c>, and <c>--urls</c>.</param>
     /// <param name="replace">Lets a test put a service of its own in place.</param>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
@@ -29,12 +32,16 @@ internal static class Server
             kestrel.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddAchieveApex(builder.Configuration, builder.Environment).AddHttp();
         replace?.Invoke(builder.Services);
         // A service that cannot be made stops the start, in every environment.
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
-        var app = builder.Build();
+        WebApplication? app = null;
+        // Why a start failed is said in one line by the command.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && HasStarted(app));
+        app = builder.Build();
         Use(app);
         return app;
     }
@@ -66,6 +73,8 @@ internal static class Server
         app.MapControllers();
         Health.Map(app);
     }
+
+    private static bool HasStarted(WebApplication? app) => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true;
 
     private static void TrustProxies(WebApplication app)
     {

@@ -22,7 +22,7 @@ internal static class Settings
         }
         catch (ValidationException error)
         {
-            throw new SettingError($"A setting in {section} is out of range: {error.ValidationResult.ErrorMessage}");
+            throw new SettingError($"A setting in {section} cannot be used: {error.ValidationResult.ErrorMessage}");
         }
     }
 }

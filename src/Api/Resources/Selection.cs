@@ -7,16 +7,10 @@ internal static class Selection
     private const string Id = "id";
 
     /// <summary>The fields, the id always among them; null for all.</summary>
-    public static IReadOnlySet<string>? Of(QueryString query)
+    public static IReadOnlySet<string>? Of(ListQuery query)
     {
-        if (!query.HasValue || !query.Value.Contains("select", StringComparison.Ordinal))
-            return null;
-
-        var fields = ListQuery
-            .Parse(query.Value)
-            .Parameters.Where(parameter => IsSelect(parameter.Key))
-            .Select(parameter => parameter.Value);
-        return fields.Append(Id).ToHashSet() is { Count: > 1 } set ? set : null;
+        var fields = query.Parameters.Where(parameter => IsSelect(parameter.Key)).Select(parameter => parameter.Value).ToHashSet();
+        return fields.Count == 0 ? null : fields.Append(Id).ToHashSet();
     }
 
     private static bool IsSelect(string name) => name == Parameter || name.StartsWith(Parameter + "[", StringComparison.Ordinal);

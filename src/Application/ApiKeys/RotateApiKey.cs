@@ -5,9 +5,13 @@ namespace AchieveApex.Application.ApiKeys;
 
 /// <summary>Makes a successor that inherits everything. The old key works on for the overlap, but never past its own expiry.</summary>
 [Requires<ApiKey>(Access.Create)]
-public sealed record RotateApiKey(RecordId Id, Input<RotationFields> Input) : ICommand<ApiKeyView>, IReadsInput
+public sealed record RotateApiKey(RecordId Id, Input<RotationFields> Input) : Write<ApiKey, ApiKeyView>
 {
-    public void Read(InputReader reader) => reader.Read<RotationFields, RotationFields>(Input);
+    public override void Read(InputReader reader)
+    {
+        base.Read(reader);
+        reader.Read<RotationFields, RotationFields>(Input);
+    }
 }
 
 /// <summary>How a key is rotated.</summary>

@@ -8,6 +8,10 @@ public interface IOrganizationRegistry
     /// <summary>Whether there is no organization at all.</summary>
     Task<bool> IsEmpty(CancellationToken cancellationToken);
 
+    /// <summary>Runs work in one transaction if there is no organization at all, for one program at a time; else answers null.</summary>
+    Task<T?> WhenEmpty<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+        where T : class;
+
     /// <summary>An organization, or null.</summary>
     Task<Organization?> Find(long id, CancellationToken cancellationToken);
 

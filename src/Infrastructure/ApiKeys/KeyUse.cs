@@ -17,6 +17,7 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
         IKeyUse
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<(long Organization, long Key), Use> uses = new();
 
     public void Record(long organizationId, long keyId, DateTimeOffset at, IPAddress? from) =>
@@ -25,7 +26,16 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Write(cancellationToken);
+        // The server may have used up the time that it had to stop; this is short, whatever happens.
+        using var patience = new CancellationTokenSource(LastWrite, clock);
+        try
+        {
+            await Write(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            log.LogWarning("When keys were used last could not be written in time.");
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,11 +47,11 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
 
     private async Task Write(CancellationToken cancellationToken)
     {
-        foreach (var organization in uses.Keys.GroupBy(use => use.Organization, use => use.Key))
+        foreach (var organization in uses.GroupBy(use => use.Key.Organization))
         {
             try
             {
-                await Write(organization.Key, organization, cancellationToken);
+                await Write(organization.Key, organization.OrderBy(use => use.Key.Key).ToList(), cancellationToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -54,24 +64,27 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
         }
     }
 
-    private async Task Write(long organizationId, IEnumerable<long> keys, CancellationToken cancellationToken)
+    private async Task Write(
+        long organizationId,
+        List<KeyValuePair<(long Organization, long Key), Use>> written,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<OrganizationScope>().Enter(Caller.Program(organizationId, resources));
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var id in keys)
+        foreach (var ((_, id), use) in written)
         {
-            if (!uses.TryRemove((organizationId, id), out var use))
-                continue;
-
-            var (at, from) = (Stamp.Milliseconds(use.At), use.From?.ToString());
+            var (at, from) = (use.At, use.From?.ToString());
             await db.Set<ApiKey>()
                 .Where(key => key.Id == id && (key.LastUsedAt == null || key.LastUsedAt < at))
                 .ExecuteUpdateAsync(key => key.SetProperty(k => k.LastUsedAt, at).SetProperty(k => k.LastUsedIp, from), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
+        foreach (var use in written)
+            uses.TryRemove(use); // unless the key was used again since
     }
 
     private readonly record struct Use(DateTimeOffset At, IPAddress? From);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AchieveApex.Application.Errors;
 using AchieveApex.Infrastructure.Persistence;
 
 namespace AchieveApex.Infrastructure.ApiKeys;
@@ -19,11 +20,23 @@ internal sealed class Pepper
 
     private static byte[] Kept(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path))
-            Make(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (!File.Exists(path))
+                Make(path);
 
-        return File.ReadAllBytes(path);
+            var kept = File.ReadAllBytes(path);
+            return kept.Length >= Length
+                ? kept
+                : throw new SettingError($"The secret in {path} is damaged: restore it from a backup, or every API key is lost.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingError(
+                $"The secret in {path} cannot be used ({error.Message}). Check that the folder can be written, or set ApiKeys:Pepper."
+            );
+        }
     }
 
     // Written aside and moved, so that two programs that start at once end up with one and the same.

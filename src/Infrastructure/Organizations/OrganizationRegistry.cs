@@ -16,6 +16,20 @@ internal sealed class OrganizationRegistry(
 {
     public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await db.Set<Organization>().AnyAsync(cancellationToken);
 
+    // Looked at twice, since nearly every start finds something and need not wait.
+    public async Task<T?> WhenEmpty<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+        where T : class =>
+        await IsEmpty(cancellationToken)
+            ? await records.InTransaction(
+                async () =>
+                {
+                    await db.TakeFirstStart(cancellationToken);
+                    return await IsEmpty(cancellationToken) ? await work() : null;
+                },
+                cancellationToken
+            )
+            : null;
+
     public Task<Organization?> Find(long id, CancellationToken cancellationToken) =>
         db.Set<Organization>().AsNoTracking().FirstOrDefaultAsync(organization => organization.Id == id, cancellationToken);
 
@@ -23,8 +37,11 @@ internal sealed class OrganizationRegistry(
         records.InTransaction(
             async () =>
             {
+                var isChosen = organization.Id != 0;
                 db.Add(organization);
                 await db.SaveChangesAsync(cancellationToken);
+                if (isChosen)
+                    await db.ContinueOrganizationIds(cancellationToken);
                 scope.Enter(Caller.Program(organization.Id, resources));
                 await db.TellOrganization(cancellationToken);
                 foreach (var role in roles)
@@ -41,7 +58,7 @@ internal sealed class OrganizationRegistry(
         if (await db.Set<User>().FirstOrDefaultAsync(user => user.EmailKey == key, cancellationToken) is { } known)
             return known;
 
-        var added = new User(email, Stamp.Milliseconds(clock.GetUtcNow()));
+        var added = new User(email, clock.GetUtcNow());
         db.Add(added);
         await db.SaveChangesAsync(cancellationToken);
         return added;

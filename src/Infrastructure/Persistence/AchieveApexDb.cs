@@ -24,8 +24,14 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
 
+    /// <summary>After an id was chosen: the next one that the database gives is larger.</summary>
+    public virtual Task ContinueOrganizationIds(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Tells the database itself, in the middle of a transaction, that an organization was entered.</summary>
     public virtual Task TellOrganization(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Lets nobody else start on an empty database until the transaction ends. On SQLite a transaction does that by itself.</summary>
+    public virtual Task TakeFirstStart(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Tells the other instances, when the transaction commits.</summary>
     public virtual Task AnnounceAccessChange(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -42,7 +42,7 @@ internal sealed class BulkColumn<T>
         {
             nameof(Record.OrganizationId) => _ => caller.OrganizationId,
             nameof(Record.Version) => _ => 1L,
-            nameof(Record.CreatedAt) or nameof(Record.UpdatedAt) => added => Stamp.Milliseconds(added.CreatedAt),
+            nameof(Record.CreatedAt) or nameof(Record.UpdatedAt) => added => added.CreatedAt,
             nameof(Record.CreatedByUserId) or nameof(Record.UpdatedByUserId) => _ => caller.UserId,
             nameof(Record.CreatedByApiKeyId) or nameof(Record.UpdatedByApiKeyId) => _ => caller.ApiKeyId,
             _ => null,

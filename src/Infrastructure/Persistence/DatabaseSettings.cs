@@ -9,6 +9,11 @@ internal sealed class DatabaseSettings
 {
     private const string DefaultFile = "data/achieveapex.db";
 
+    // Seconds that a request waits for a database that is lost, unless the setting says otherwise: an answer then takes less than 5.
+    private const int ConnectTimeout = 3;
+    private const int CommandTimeout = 4;
+    private const int CancellationMilliseconds = 500;
+
     private DatabaseSettings(bool isPostgres, string connectionString, string dataFolder) =>
         (IsPostgres, ConnectionString, DataFolder) = (isPostgres, connectionString, dataFolder);
 
@@ -44,6 +49,8 @@ internal sealed class DatabaseSettings
     private static DatabaseSettings Sqlite(SqliteConnectionStringBuilder settings)
     {
         settings.ForeignKeys = true;
+        if (!settings.ShouldSerialize("Default Timeout"))
+            settings.DefaultTimeout = CommandTimeout;
         var file = Path.GetFullPath(settings.DataSource);
         settings.DataSource = file;
         return new(false, settings.ConnectionString, Path.GetDirectoryName(file)!);
@@ -54,6 +61,12 @@ internal sealed class DatabaseSettings
     {
         settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 200 : settings.MaxAutoPrepare;
         settings.ApplicationName ??= "AchieveApex";
+        if (!settings.ShouldSerialize("Timeout"))
+            settings.Timeout = ConnectTimeout;
+        if (!settings.ShouldSerialize("Command Timeout"))
+            settings.CommandTimeout = CommandTimeout;
+        if (!settings.ShouldSerialize("Cancellation Timeout"))
+            settings.CancellationTimeout = CancellationMilliseconds;
         return new(true, settings.ConnectionString, Path.GetFullPath(Path.GetDirectoryName(DefaultFile)!));
     }
 }

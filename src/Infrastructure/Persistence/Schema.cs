@@ -5,13 +5,17 @@ using AchieveApex.Application.Resources;
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>Brings the tables up to date as their owner, and on PostgreSQL the row-level security with them.</summary>
 internal sealed class Schema(DatabaseSettings settings) : ISchema
 {
+    // Adding an index to a large table takes its time, and so does waiting for another instance that does it.
+    private const int PatienceSeconds = 3600;
+
     public bool IsUpdatedAtStart => !settings.IsPostgres;
 
     public Task<IReadOnlyList<string>> Pending(CancellationToken cancellationToken) =>
@@ -21,8 +25,10 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
         OnDatabase(async db =>
         {
             using var turn = settings.IsPostgres ? null : FileTurn.Take(settings.DataFolder, cancellationToken);
-            if (turn is not null)
-                await ReleaseAbandonedLock(db, cancellationToken);
+            var creator = db.GetService<IRelationalDatabaseCreator>();
+            if (!await creator.ExistsAsync(cancellationToken))
+                await creator.CreateAsync(cancellationToken);
+            await (settings.IsPostgres ? TakeTurn(db, cancellationToken) : ReleaseAbandonedLock(db, cancellationToken));
 
             IReadOnlyList<string> pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
             await db.Database.MigrateAsync(cancellationToken);
@@ -46,16 +52,25 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
             throw new SettingError(
                 settings.IsPostgres
                     ? $"The database cannot be used ({error.Message}). Check ConnectionStrings:Database and that PostgreSQL is running."
-                    : $"The database file in {settings.DataFolder} cannot be used ({error.Message}). Check that the folder can be written, or set ConnectionStrings:Database."
+                    : $"The database file in {settings.DataFolder} cannot be used ({error.Message}). Check that nobody else holds it and that the folder can be written, or set ConnectionStrings:Database."
             );
         }
     }
 
-    // EF's own lock on SQLite is a row that a killed process leaves behind, and the next one would wait for ever. Whoever holds the turn is alone.
+    // Kept until the connection closes, which is why it must not go back to a pool.
+    private async Task TakeTurn(AchieveApexDb db, CancellationToken cancellationToken)
+    {
+        var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, CommandTimeout = PatienceSeconds };
+        db.Database.SetConnectionString(alone.ConnectionString);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(4142, 1)", cancellationToken);
+    }
+
+    // EF's own lock on SQLite is a row that a killed process leaves behind, and the next one would wait for ever; the journal is set only
+    // by whoever creates the file. Whoever holds the turn is alone, and mends both.
     private static async Task ReleaseAbandonedLock(AchieveApexDb db, CancellationToken cancellationToken)
     {
-        var history = db.GetService<IHistoryRepository>();
-        if (await history.ExistsAsync(cancellationToken))
-            await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = wal", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Stamp(OrganizationScope scope, TimeProvider clock)
     public void Apply(ChangeTracker changes)
     {
         var caller = scope.Caller;
-        var now = Milliseconds(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         foreach (
             var entry in changes
                 .Entries<Record>()
@@ -29,10 +29,6 @@ internal sealed class Stamp(OrganizationScope scope, TimeProvider clock)
                 Updated(entry, caller, now);
         }
     }
-
-    /// <summary>What both databases keep of a time.</summary>
-    public static DateTimeOffset Milliseconds(DateTimeOffset time) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     private static void Created(EntityEntry<Record> entry, Caller caller, DateTimeOffset now)
     {

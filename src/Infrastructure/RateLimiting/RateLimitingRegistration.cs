@@ -24,9 +24,11 @@ internal static class RateLimitingRegistration
             : services.AddRedis(redisConnectionString, onStoreFailure);
     }
 
-    private static IServiceCollection AddRedis(this IServiceCollection services, string connectionString, StoreFailurePolicy policy) =>
-        services
-            .AddSingleton(_ => new RedisConnection(connectionString))
+    private static IServiceCollection AddRedis(this IServiceCollection services, string connectionString, StoreFailurePolicy policy)
+    {
+        var options = RedisConnection.Parse(connectionString);
+        return services
+            .AddSingleton(_ => new RedisConnection(options))
             .AddHostedService(provider => provider.GetRequiredService<RedisConnection>())
             .AddSingleton(provider => new RedisRateLimiter(
                 provider.GetRequiredService<RedisConnection>().Open,
@@ -42,4 +44,5 @@ internal static class RateLimitingRegistration
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<FallbackRateLimiter>>()
             ));
+    }
 }

@@ -1,3 +1,4 @@
+using AchieveApex.Application.Errors;
 using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
@@ -10,9 +11,9 @@ internal sealed class RedisConnection : IHostedService, IAsyncDisposable
     private readonly ConfigurationOptions _options;
     private Task<IConnectionMultiplexer>? _opening;
 
-    public RedisConnection(string connectionString)
+    public RedisConnection(ConfigurationOptions options)
     {
-        _options = ConfigurationOptions.Parse(connectionString);
+        _options = options;
         _options.AbortOnConnectFail = false;
         _options.BacklogPolicy = BacklogPolicy.FailFast;
         _options.ConnectTimeout = 1000;
@@ -20,6 +21,23 @@ internal sealed class RedisConnection : IHostedService, IAsyncDisposable
         // The client's own growing pauses would keep us away long after the server is back.
         _options.ReconnectRetryPolicy = new LinearRetry(250);
         _options.HeartbeatInterval = TimeSpan.FromMilliseconds(250);
+    }
+
+    /// <exception cref="SettingError">It cannot be read. The message is without the text, which may hold a password.</exception>
+    public static ConfigurationOptions Parse(string connectionString)
+    {
+        try
+        {
+            var options = ConfigurationOptions.Parse(connectionString);
+            if (options.EndPoints.Count > 0)
+                return options;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException)
+        {
+            // Said below.
+        }
+
+        throw new SettingError("ConnectionStrings:Redis must be 'HOST:PORT' or 'HOST:PORT,password=…,ssl=true'.");
     }
 
     public Task<IConnectionMultiplexer> Open()

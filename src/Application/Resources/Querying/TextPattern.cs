@@ -10,8 +10,10 @@ public static class TextPattern
     public static bool Like(string? text, string pattern) => text is not null && Matches(text, pattern);
 
     /// <summary>As <see cref="Like"/>, without regard to case.</summary>
-    public static bool ILike(string? text, string pattern) =>
-        text is not null && Matches(text.ToLowerInvariant(), pattern.ToLowerInvariant());
+    public static bool ILike(string? text, string pattern) => text is not null && Matches(Fold(text), Fold(pattern));
+
+    // Lower case as Unicode has it without a language: a dotted I keeps its dot, and a sigma is the same at the end of a word.
+    private static string Fold(string text) => text.Replace("İ", "i̇", StringComparison.Ordinal).ToLowerInvariant().Replace('ς', 'σ');
 
     /// <summary>Why a pattern is refused: one that matches nearly everything has a price and no use. Null when it is fine.</summary>
     internal static string? Problem(string pattern)

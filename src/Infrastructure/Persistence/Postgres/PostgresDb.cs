@@ -16,6 +16,15 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
             cancellationToken
         );
 
+    public override Task TakeFirstStart(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(4142, 2)", cancellationToken);
+
+    public override Task ContinueOrganizationIds(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync(
+            $"SELECT setval(pg_get_serial_sequence('organizations', 'id'), (SELECT max(id) FROM organizations))",
+            cancellationToken
+        );
+
     public override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
             $"SELECT pg_notify({AccessListener.Channel}, {OrganizationId.ToString(CultureInfo.InvariantCulture)})",

@@ -18,16 +18,17 @@ internal static class RowSecurity
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{{Role}}') THEN
                 BEGIN CREATE ROLE {{Role}} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;
             END IF;
-            IF NOT pg_has_role('{{Role}}', 'MEMBER') THEN GRANT {{Role}} TO CURRENT_USER; END IF;
+            BEGIN GRANT {{Role}} TO CURRENT_USER; EXCEPTION WHEN insufficient_privilege THEN NULL; END; -- then somebody else granted it
         END $$;
         GRANT USAGE ON SCHEMA public TO {{Role}};
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {{Role}};
+        GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {{Role}};
         REVOKE ALL ON "__EFMigrationsHistory" FROM {{Role}};
         GRANT SELECT ON "__EFMigrationsHistory" TO {{Role}};
         CREATE OR REPLACE FUNCTION text_like(value text, pattern text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
             RETURN value LIKE pattern;
         CREATE OR REPLACE FUNCTION text_ilike(value text, pattern text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-            RETURN lower(value COLLATE "und-x-icu") LIKE lower(pattern COLLATE "und-x-icu");
+            RETURN replace(lower(value COLLATE "und-x-icu"), 'ς', 'σ') LIKE replace(lower(pattern COLLATE "und-x-icu"), 'ς', 'σ');
         """;
 
     private static readonly string FindKey = $$"""
