@@ -27,10 +27,24 @@ internal static class ServeCommand
         await using var app = Server.Build(args);
         await Tables.Prepare(app.Services, cancellationToken);
         var first = await FirstStartOf(app, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await Start(app, cancellationToken);
         Screen.Show(app, first, await IsEmpty(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task Start(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What was started already ends in order, without a word about it.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     private static async Task<FirstStart?> FirstStartOf(WebApplication app, CancellationToken cancellationToken)

@@ -49,7 +49,6 @@ public sealed partial class EmptyDatabaseTests : IAsyncDisposable
     [Theory]
     [InlineData("serve")]
     [InlineData("seed")]
-    [InlineData("organization create --name Acme")]
     public async Task On_PostgreSQL_everything_waits_for_migrate(string command)
     {
         await UsePostgres(migrate: false);
