@@ -60,6 +60,7 @@ internal static class ServeCommand
         }
         catch (Exception error) when (IsAboutTheAddress(error))
         {
+            await app.StopAsync(CancellationToken.None); // what was started already ends in order
             throw new SettingError($"The server cannot listen ({error.Message}). Choose another address with --urls.");
         }
     }

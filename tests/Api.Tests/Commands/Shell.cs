@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AchieveApex.Support;
 
 namespace AchieveApex.Api.Tests.Commands;
 
 /// <summary>Somebody at a prompt, in an empty folder.</summary>
-internal sealed class Shell : IAsyncDisposable
+internal sealed partial class Shell : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("achieveapex-shell-").FullName;
 
@@ -31,9 +32,36 @@ internal sealed class Shell : IAsyncDisposable
         return result is { ExitCode: 0, Errors: "" } ? result.Output : throw new InvalidOperationException(result.ToString());
     }
 
+    /// <summary>Starts the server, does something with its address, and stops it.</summary>
+    public async Task<string> Serve(Func<string, Task>? use = null)
+    {
+        await using var program = Start("--urls", "http://127.0.0.1:0", "--Https:Required=false");
+        var address = Address().Match(await program.Wrote("(Ctrl+C stops it)\n")).Value;
+        if (use is not null)
+            await use(address);
+        return (await program.Stop()).Output;
+    }
+
+    /// <summary>Works on an empty PostgreSQL database from now on.</summary>
+    public async Task UsePostgres(bool migrate = true)
+    {
+        Environment["ConnectionStrings__Database"] = await (await PostgresServer.Shared).CreateDatabase();
+        Environment["Database__MigrateAtStart"] = migrate ? "true" : "false";
+    }
+
+    public static async Task<string> Get(string address, string path, string key)
+    {
+        using var client = new HttpClient { DefaultRequestHeaders = { { "x-api-key", key } } };
+        using var answer = await client.GetAsync(address + path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     public ValueTask DisposeAsync()
     {
         Directory.Delete(folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
 }

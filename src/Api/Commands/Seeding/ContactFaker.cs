@@ -13,6 +13,19 @@ internal sealed class ContactFaker
     private const int CompanyCount = 2_000;
     private static readonly string[] Locales = ["en", "de", "es", "fr", "pl", "sv"];
     private static readonly string[] Endings = ["example.com", "example.net", "example.org"];
+
+    // Kept by these countries for films and plays.
+    private static readonly string[] Phones =
+    [
+        "+44 20 7946 0###",
+        "+44 121 496 0###",
+        "+44 131 496 0###",
+        "+1 212 555 01##",
+        "+1 415 555 01##",
+        "+33 1 99 00 ## ##",
+        "+46 8 465 004 ##",
+        "+61 2 5550 ####",
+    ];
     private static readonly CustomFields[] Plans = [.. new[] { "free", "team", "enterprise" }.Select(PlanOf)];
 
     private readonly Faker faker;
@@ -63,12 +76,7 @@ internal sealed class ContactFaker
         return (name, $"{Ascii(name)}.{faker.PickRandom(Endings)}");
     }
 
-    // Numbers that Britain keeps for films and plays.
-    private string Phone() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"+44 {faker.PickRandom("20 7946 0", "121 496 0", "161 496 0", "7700 900")}{faker.Random.Int(0, 999):000}"
-        );
+    private string Phone() => faker.Random.ReplaceNumbers(faker.PickRandom(Phones));
 
     private string? Sometimes(float share, string value) => faker.Random.Bool(share) ? value : null;
 
