@@ -62,7 +62,7 @@ internal static partial class CommandLine
             SettingError => error.Message,
             ApiError { Errors: { } errors } => string.Join("; ", errors.Select(field => $"{field.Key} {string.Join(", ", field.Value)}")),
             ApiError => error.Message,
-            _ => null,
+            _ => error.InnerException is { } cause ? Explain(cause) : null,
         };
 
     [GeneratedRegex(@"\s*[\r\n]+\s*")]

@@ -29,7 +29,7 @@ internal static class Contexts
         where T : DbContextOptionsBuilder
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        connection.Options = $"{connection.Options} -c role={RowSecurity.Role}".Trim();
+        connection.Options = $"{connection.Options} -c role={RowSecurity.Role}{StatementTimeout(connection)}".Trim();
         options.AddInterceptors(new OrganizationSession());
         return Postgres(options, connection.ConnectionString);
     }
@@ -40,6 +40,10 @@ internal static class Contexts
         options.AddInterceptors(new AccessChanges(cache));
         return options;
     }
+
+    // The server gives up a moment before the client does, which is then spared a new connection.
+    private static string StatementTimeout(NpgsqlConnectionStringBuilder connection) =>
+        connection.CommandTimeout > 0 ? $" -c statement_timeout={(connection.CommandTimeout * 1000) - 200}" : "";
 
     private static T Postgres<T>(T options, string connectionString)
         where T : DbContextOptionsBuilder

@@ -12,7 +12,9 @@ internal sealed class DatabaseSettings
     // Seconds that a request waits for a database that is lost, unless the setting says otherwise: an answer then takes less than 5.
     private const int ConnectTimeout = 3;
     private const int CommandTimeout = 4;
-    private const int CancellationMilliseconds = 500;
+
+    // To ask a server that does not answer to cancel takes longer than all the rest; its own limit ends the statement there.
+    private const int WithoutCancellation = -1;
 
     private DatabaseSettings(bool isPostgres, string connectionString, string dataFolder) =>
         (IsPostgres, ConnectionString, DataFolder) = (isPostgres, connectionString, dataFolder);
@@ -66,7 +68,7 @@ internal sealed class DatabaseSettings
         if (!settings.ShouldSerialize("Command Timeout"))
             settings.CommandTimeout = CommandTimeout;
         if (!settings.ShouldSerialize("Cancellation Timeout"))
-            settings.CancellationTimeout = CancellationMilliseconds;
+            settings.CancellationTimeout = WithoutCancellation;
         return new(true, settings.ConnectionString, Path.GetFullPath(Path.GetDirectoryName(DefaultFile)!));
     }
 }

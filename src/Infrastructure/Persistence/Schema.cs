@@ -46,8 +46,7 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
                 : new SqliteDb(Contexts.Sqlite(settings));
             return await work(db);
         }
-        catch (Exception error)
-            when (error is DbException or SocketException or TimeoutException or IOException or UnauthorizedAccessException)
+        catch (Exception thrown) when (FaultOf(thrown) is { } error)
         {
             throw new SettingError(
                 settings.IsPostgres
@@ -56,6 +55,12 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
             );
         }
     }
+
+    // EF wraps what it was told.
+    private static Exception? FaultOf(Exception? error) =>
+        error is null or DbException or SocketException or TimeoutException or IOException or UnauthorizedAccessException
+            ? error
+            : FaultOf(error.InnerException);
 
     // Kept until the connection closes, which is why it must not go back to a pool.
     private async Task TakeTurn(AchieveApexDb db, CancellationToken cancellationToken)

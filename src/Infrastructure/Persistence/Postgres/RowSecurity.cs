@@ -66,11 +66,15 @@ internal static class RowSecurity
         await transaction.CommitAsync(cancellationToken);
     }
 
+    // A table that has its policy is left alone: to change it would wait for every request, and they for it.
     private static string Policy(string table) =>
         $"""
-            ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
-            DROP POLICY IF EXISTS organization ON {table};
-            CREATE POLICY organization ON {table} TO {Role}
-                USING (organization_id = nullif(current_setting('app.organization_id', true), '')::bigint);
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_policy WHERE polname = 'organization' AND polrelid = '{table}'::regclass) THEN
+                    ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+                    CREATE POLICY organization ON {table} TO {Role}
+                        USING (organization_id = nullif(current_setting('app.organization_id', true), '')::bigint);
+                END IF;
+            END $$;
             """;
 }
