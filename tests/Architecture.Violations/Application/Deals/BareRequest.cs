@@ -1,0 +1,7 @@
+using AchieveApex.Domain.Deals;
+
+namespace AchieveApex.Application.Deals;
+
+[Breaks("A_request_is_a_command_a_query_or_across_organizations")]
+[Requires<Deal>(Access.View)]
+public sealed record BareRequest : IRequest<int>;

@@ -1,0 +1,10 @@
+using AchieveApex.Domain.Deals;
+
+namespace AchieveApex.Application.Deals;
+
+[Requires<Deal>(Access.View)]
+public sealed record GetDeal(RecordId Id) : Get<Deal, DealView>(Id);
+
+[Breaks("Every_CRUD_request_is_reached_by_a_route")]
+[Requires<Deal>(Access.View)]
+public sealed record ListDeals(ListQuery Query) : List<Deal, DealView>(Query);

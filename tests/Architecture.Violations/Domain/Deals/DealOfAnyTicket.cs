@@ -1,0 +1,8 @@
+namespace AchieveApex.Domain.Deals;
+
+[Breaks("Every_reference_between_records_carries_the_organization")]
+[Breaks("Keys_between_modules_stand_in_CrossModuleKeys")]
+public sealed class DealOfAnyTicket : Record
+{
+    public long TicketId { get; set; }
+}
