@@ -106,11 +106,11 @@ internal sealed class Code
     private static Code OfPlants()
     {
         var services = new ServiceCollection().AddPlants();
-        return new([typeof(BreaksAttribute).Assembly], ["tests/Architecture.Violations"], ["tests/Architecture.Violations/Tests"])
+        return new([typeof(Domain.BreaksAttribute).Assembly], ["tests/Architecture.Violations"], ["tests/Architecture.Violations/Tests"])
         {
             Services = services,
             Container = services.BuildServiceProvider(),
-            Databases = AchieveApex.Plants.Databases,
+            Databases = Api.Hosting.Plants.Databases,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using AchieveApex.Domain;
 using Xunit;
 
 namespace AchieveApex.Architecture.Tests;
@@ -24,10 +25,10 @@ public sealed class RuleTests
     public void The_product_keeps(string rule) => Assert.Empty(ByName[rule].BrokenIn(Code.Product));
 
     [Theory, MemberData(nameof(Rules))]
-    public void The_planted_violation_is_seen_by(string rule)
+    public void What_was_planted_and_nothing_else_is_seen_by(string rule)
     {
         Assert.NotEmpty(Planted[rule]);
-        Assert.Empty(Planted[rule].Except(ByName[rule].BrokenIn(Code.Plants).Select(violation => violation.Offender)));
+        Assert.Equal(Planted[rule].Order(), ByName[rule].BrokenIn(Code.Plants).Select(violation => violation.Offender).Distinct().Order());
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -39,13 +40,4 @@ public sealed class RuleTests
     [Fact]
     public void A_rule_without_a_subject_is_broken() =>
         Assert.NotEmpty(Rule.Each(_ => Array.Empty<Type>(), _ => null, "anything").BrokenIn(Code.Product));
-
-    [Fact]
-    public void TMP() =>
-        File.WriteAllLines(
-            "/tmp/extra.txt",
-            ByName.Values.SelectMany(r =>
-                r.BrokenIn(Code.Plants).Where(v => !Planted[r.Name].Contains(v.Offender)).Select(v => $"{r.Name}: {v}")
-            )
-        );
 }

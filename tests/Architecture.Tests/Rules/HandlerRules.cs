@@ -87,9 +87,9 @@ internal static class HandlerRules
             nameof(Behaviors_run_in_their_documented_order),
             code =>
                 Registered(code)
-                    .Zip(BehaviorOrder.Concat(Enumerable.Repeat("nothing", int.MaxValue - BehaviorOrder.Length)))
-                    .Where(pair => pair.First.NameWithoutArity() != pair.Second)
-                    .Select(pair => Violation.Of(pair.First, $"stands in the place of {pair.Second}"))
+                    .Select((behavior, place) => (behavior, expected: BehaviorOrder.ElementAtOrDefault(place) ?? "nothing"))
+                    .Where(pair => pair.behavior.NameWithoutArity() != pair.expected)
+                    .Select(pair => Violation.Of(pair.behavior, $"stands in the place of {pair.expected}"))
                     .Concat(BehaviorOrder.Skip(Registered(code).Count).Select(missing => new Violation(missing, "is not registered")))
         );
 

@@ -1,5 +1,6 @@
 namespace AchieveApex.Tests;
 
+[Breaks("Time_comes_from_TimeProvider")]
 [Breaks("Tests_wait_for_a_clock_of_their_own")]
 public static class SleepyTests
 {

@@ -2,6 +2,7 @@ using AchieveApex.Domain.Deals;
 
 namespace AchieveApex.Application.Deals;
 
+[Breaks("A_request_has_one_handler")]
 [Breaks("What_a_client_sends_is_validated")]
 [Requires<Deal>(Access.Create)]
 public sealed record WriteAnything(Input<AnyFields> Input) : ICommand<int>, IReadsInput
