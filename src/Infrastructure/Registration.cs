@@ -41,7 +41,7 @@ public static class Registration
             .AddSingleton<IConstraintReader, SqliteConstraintReader>()
             .AddScoped<IBulkWriter, SqliteBulkWriter>()
             .AddPooledDbContextFactory<SqliteDb>(
-                (provider, options) => Contexts.Sqlite(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>())
+                (provider, options) => Contexts.Sqlite(options, database).AddInterceptors(AccessChangesOf(provider))
             )
             .AddScoped(Lease<SqliteDb>);
 
@@ -51,10 +51,11 @@ public static class Registration
             .AddScoped<IBulkWriter, PostgresBulkWriter>()
             .AddHostedService<AccessListener>()
             .AddPooledDbContextFactory<PostgresDb>(
-                (provider, options) =>
-                    Contexts.PostgresForRequests(options, database).WithAccessChanges(provider.GetRequiredService<KeyCache>())
+                (provider, options) => Contexts.PostgresForRequests(options, database).AddInterceptors(AccessChangesOf(provider))
             )
             .AddScoped(Lease<PostgresDb>);
+
+    private static AccessChanges AccessChangesOf(IServiceProvider provider) => new(provider.GetRequiredService<KeyCache>());
 
     private static AchieveApexDb Lease<T>(IServiceProvider provider)
         where T : AchieveApexDb

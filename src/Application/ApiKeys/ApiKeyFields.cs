@@ -1,6 +1,6 @@
 using AchieveApex.Application.Permissions;
 using AchieveApex.Domain.ApiKeys;
-using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 using Mapster;
 
 namespace AchieveApex.Application.ApiKeys;
@@ -36,10 +36,10 @@ public record ApiKeyFields(
 /// <param name="UserId">The member that it acts for; absent: the caller.</param>
 public sealed record NewApiKeyFields(long? UserId = null) : ApiKeyFields;
 
-internal class ApiKeyFieldsValidator<T> : RecordFieldsValidator<T>
+internal abstract class ApiKeyFieldsValidator<T> : RecordFieldsValidator<T>
     where T : ApiKeyFields
 {
-    public ApiKeyFieldsValidator(ResourceCatalog resources)
+    protected ApiKeyFieldsValidator(ResourceCatalog resources)
     {
         RuleFor(key => key.Name).NotEmpty().MaximumLength(100);
         RuleFor(key => key.Scopes).NotNull().Grants(resources);

@@ -2,7 +2,7 @@ using AchieveApex.Application.Errors;
 using AchieveApex.Application.Organizations.Contracts;
 using AchieveApex.Application.Permissions;
 using AchieveApex.Domain.ApiKeys;
-using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 
 namespace AchieveApex.Application.ApiKeys;
 

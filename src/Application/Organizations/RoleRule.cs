@@ -1,6 +1,7 @@
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Permissions;
 using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 
 namespace AchieveApex.Application.Organizations;
 

@@ -13,5 +13,5 @@ internal static class GrantRules
             );
 
     private static bool IsValid(string pattern, ResourceCatalog resources) =>
-        Domain.Organizations.Grants.IsValid(pattern, resources.All.Select(resource => resource.Name), Actions.Names);
+        Domain.Permissions.Grants.IsValid(pattern, resources.All.Select(resource => resource.Name), Actions.Names);
 }

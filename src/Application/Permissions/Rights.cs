@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 
 namespace AchieveApex.Application.Permissions;
 

@@ -1,6 +1,6 @@
 using AchieveApex.Application.Permissions;
 using AchieveApex.Application.RateLimiting;
-using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 
 namespace AchieveApex.Application.Requests;
 

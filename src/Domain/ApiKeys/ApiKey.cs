@@ -1,7 +1,9 @@
+using AchieveApex.Domain.Permissions;
+
 namespace AchieveApex.Domain.ApiKeys;
 
 /// <summary>A credential of one user in one organization. The secret itself is not kept.</summary>
-public sealed class ApiKey : Record
+public sealed class ApiKey : Record, IDecidesAccess
 {
     public string Name { get; set; } = "";
 

@@ -1,7 +1,9 @@
+using AchieveApex.Domain.Permissions;
+
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>A user's place in an organization: what the user may do there.</summary>
-public sealed class Member : Record
+public sealed class Member : Record, IDecidesAccess
 {
     public long UserId { get; private set; }
 

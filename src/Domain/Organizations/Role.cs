@@ -1,7 +1,9 @@
+using AchieveApex.Domain.Permissions;
+
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>What a member may do: four built in, and as many as the organization wants.</summary>
-public sealed class Role : Record
+public sealed class Role : Record, IDecidesAccess
 {
     public const string Owner = "owner";
 

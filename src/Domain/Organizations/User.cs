@@ -1,7 +1,9 @@
+using AchieveApex.Domain.Permissions;
+
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>A person, who may be a member of several organizations.</summary>
-public sealed class User(string email, DateTimeOffset createdAt)
+public sealed class User(string email, DateTimeOffset createdAt) : IDecidesAccess
 {
     public long Id { get; private set; }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
-using AchieveApex.Domain.ApiKeys;
-using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 using AchieveApex.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -58,6 +57,5 @@ internal sealed class AccessChanges(KeyCache cache) : SaveChangesInterceptor, ID
     }
 
     private static bool ChangesAccess(EntityEntry entry) =>
-        entry.State is not EntityState.Unchanged and not EntityState.Detached
-        && entry.Entity is (ApiKey or Member or Role or Organization or User);
+        entry.State is not EntityState.Unchanged and not EntityState.Detached && entry.Entity is IDecidesAccess;
 }

@@ -4,7 +4,7 @@ using AchieveApex.Application.Permissions;
 using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
-using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 
 namespace AchieveApex.Infrastructure.ApiKeys;
 

@@ -1,6 +1,5 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Querying;
-using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -50,8 +49,6 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<Organization>().ToTable("organizations");
-        model.Entity<User>().ToTable("users").HasIndex(user => user.EmailKey).IsUnique();
         model.ApplyConfigurationsFromAssembly(typeof(AchieveApexDb).Assembly);
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);

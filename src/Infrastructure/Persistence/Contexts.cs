@@ -1,4 +1,3 @@
-using AchieveApex.Infrastructure.ApiKeys;
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -32,13 +31,6 @@ internal static class Contexts
         connection.Options = $"{connection.Options} -c role={RowSecurity.Role}{StatementTimeout(connection)}".Trim();
         options.AddInterceptors(new OrganizationSession());
         return Postgres(options, connection.ConnectionString);
-    }
-
-    public static T WithAccessChanges<T>(this T options, KeyCache cache)
-        where T : DbContextOptionsBuilder
-    {
-        options.AddInterceptors(new AccessChanges(cache));
-        return options;
     }
 
     // The server gives up a moment before the client does, which is then spared a new connection.

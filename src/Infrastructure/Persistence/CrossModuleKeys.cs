@@ -6,16 +6,27 @@ using AchieveApex.Domain.Resources;
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>
-/// Every foreign key between two modules, in one place. All of them are composite, so that the database itself refuses a reference
-/// from one organization into another.
+/// Every foreign key between two modules, in one place. Those between records are composite, so that the database itself refuses a
+/// reference from one organization into another.
 /// </summary>
 internal static class CrossModuleKeys
 {
     public static void Map(ModelBuilder model)
     {
+        foreach (var type in RecordModel.Types)
+            ToOrganization(model, type);
+
         ToMember<ApiKey>(model, nameof(ApiKey.UserId));
         ToMember<Contact>(model, nameof(Contact.OwnerId));
     }
+
+    private static void ToOrganization(ModelBuilder model, Type record) =>
+        model
+            .Entity(record)
+            .HasOne(typeof(Organization))
+            .WithMany()
+            .HasForeignKey(nameof(Record.OrganizationId))
+            .OnDelete(DeleteBehavior.Restrict);
 
     private static void ToMember<T>(ModelBuilder model, string userId)
         where T : Record =>

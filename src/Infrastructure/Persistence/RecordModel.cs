@@ -1,5 +1,4 @@
 using System.Reflection;
-using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -10,10 +9,14 @@ internal static class RecordModel
     /// <summary>The filter's name. It is never switched off.</summary>
     public const string OrganizationFilter = "organization";
 
+    /// <summary>Every kind of record.</summary>
+    public static IEnumerable<Type> Types =>
+        typeof(Record).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Record)) && !type.IsAbstract);
+
     public static void Map(ModelBuilder model, AchieveApexDb db)
     {
         var map = typeof(RecordModel).GetMethod(nameof(MapOne), BindingFlags.NonPublic | BindingFlags.Static)!;
-        foreach (var type in typeof(Record).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Record)) && !type.IsAbstract))
+        foreach (var type in Types)
             map.MakeGenericMethod(type).Invoke(null, [model, db]);
     }
 
@@ -23,7 +26,6 @@ internal static class RecordModel
         var record = model.Entity<T>();
         record.HasQueryFilter(OrganizationFilter, r => r.OrganizationId == db.OrganizationId);
         record.HasAlternateKey(r => new { r.OrganizationId, r.Id });
-        record.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         record.HasIndex(r => new { r.OrganizationId, r.ExternalId }).IsUnique();
         record.HasIndex(r => new
         {

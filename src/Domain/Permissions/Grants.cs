@@ -1,4 +1,4 @@
-namespace AchieveApex.Domain.Organizations;
+namespace AchieveApex.Domain.Permissions;
 
 /// <summary>
 /// Rights as roles and key scopes write them: <c>*</c> is everything, <c>contacts:view</c> one action on one resource,

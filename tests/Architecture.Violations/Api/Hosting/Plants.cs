@@ -1,0 +1,28 @@
+using AchieveApex.Application.Behaviors;
+using AchieveApex.Application.Deals;
+using AchieveApex.Domain.Deals;
+using AchieveApex.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AchieveApex.Api.Hosting;
+
+/// <summary>The container and the databases of the planted violations.</summary>
+[Breaks("No_entity_shows_in_Api")]
+[Breaks("Api_knows_no_database")]
+[Breaks("Api_knows_no_Infrastructure")]
+public static class Plants
+{
+    public static IReadOnlyList<DbContext> Databases => [new PlantedSqliteDb(), new PlantedPostgresDb()];
+
+    public static IServiceCollection AddPlants(this IServiceCollection services) =>
+        services
+            .AddSingleton(new ResourceCatalog([new DealResource()]))
+            .AddTransient<IRequestHandler<CountDealsQuery, int>, DealCounter>()
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(OrganizationBehavior<,>))
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(EarlyBehavior<,>))
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+
+    private sealed record DealResource() : Resource<Deal>("deals");
+}

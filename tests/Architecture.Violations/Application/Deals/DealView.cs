@@ -1,0 +1,6 @@
+namespace AchieveApex.Application.Deals;
+
+public sealed record DealView : RecordView
+{
+    public string Name { get; init; } = "";
+}

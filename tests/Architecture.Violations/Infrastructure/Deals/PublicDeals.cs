@@ -1,0 +1,4 @@
+namespace AchieveApex.Infrastructure.Deals;
+
+[Breaks("Adapters_are_internal")]
+public sealed class PublicDeals;

@@ -1,0 +1,56 @@
+using AchieveApex.Domain.Deals;
+using AchieveApex.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AchieveApex.Infrastructure;
+
+/// <summary>A model with every hole that the rules about models have to see.</summary>
+[Breaks("The_kernel_knows_no_module")]
+[Breaks("Sources_name_the_namespaces_of_other_modules_nowhere")]
+internal abstract class PlantedDb : DbContext
+{
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Ignore<CustomFields>();
+        Fence<Deal>(model);
+        Fence<Ticket>(model);
+        Fence<OpenDeal>(model);
+        Fence<DealWithAnyVersion>(model);
+        model.Entity<DealOfEverybody>().HasIndex(deal => deal.UpdatedAt);
+        Fence<DealOfAnyTicket>(model).HasOne<Ticket>().WithMany().HasForeignKey(deal => deal.TicketId);
+        Fence<DealOnOneDatabase>(model);
+        Fence<TableOfNobody>(model, "Id");
+    }
+
+    private static EntityTypeBuilder<T> Fence<T>(ModelBuilder model)
+        where T : Record
+    {
+        var record = model.Entity<T>();
+        record.HasQueryFilter("organization", r => r.OrganizationId == 1);
+        record.HasAlternateKey(r => new { r.OrganizationId, r.Id });
+        return record;
+    }
+
+    private static void Fence<T>(ModelBuilder model, string key)
+        where T : class => model.Entity<T>().HasKey(key);
+}
+
+[Breaks("The_migrations_are_complete")]
+internal sealed class PlantedSqliteDb : PlantedDb
+{
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=never-opened.db");
+}
+
+[Breaks("The_kernel_knows_no_module")]
+[Breaks("The_migrations_are_complete")]
+internal sealed class PlantedPostgresDb : PlantedDb
+{
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseNpgsql("Host=localhost;Database=never-opened");
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<DealOnOneDatabase>().HasIndex(deal => new { deal.OrganizationId, deal.CreatedAt });
+    }
+}
