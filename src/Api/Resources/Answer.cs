@@ -16,7 +16,7 @@ internal sealed class Answer<T>(T value, int status) : ActionResult
         return response.Body.WriteAsync(body, context.HttpContext.RequestAborted).AsTask();
     }
 
-    private JsonNode? Selected(IReadOnlySet<string> fields)
+    private JsonNode? Selected(HashSet<string> fields)
     {
         var answer = JsonSerializer.SerializeToNode(value, WireFormat.Options);
         var records = answer?["data"] is JsonArray page ? page.OfType<JsonObject>() : [answer!.AsObject()];

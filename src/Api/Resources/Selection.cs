@@ -7,16 +7,16 @@ internal static class Selection
     private const string Id = "id";
 
     /// <summary>The fields, the id always among them; null for all.</summary>
-    public static IReadOnlySet<string>? Of(QueryString query)
+    public static HashSet<string>? Of(QueryString query)
     {
-        if (!query.HasValue || !query.Value.Contains("select", StringComparison.Ordinal))
+        if (!query.HasValue)
             return null;
 
         var fields = ListQuery
             .Parse(query.Value)
             .Parameters.Where(parameter => IsSelect(parameter.Key))
             .Select(parameter => parameter.Value);
-        return fields.Append(Id).ToHashSet() is { Count: > 1 } set ? set : null;
+        return fields.ToHashSet() is { Count: > 0 } set ? [.. set, Id] : null;
     }
 
     private static bool IsSelect(string name) => name == Parameter || name.StartsWith(Parameter + "[", StringComparison.Ordinal);
