@@ -10,5 +10,14 @@ public sealed class PostgresApi : TestApi
     /// <summary>A database that is there already: a second instance.</summary>
     public static PostgresApi On(string connectionString) => new() { connectionString = connectionString };
 
+    /// <summary>A second instance on the same database, set up in the same way.</summary>
+    public static PostgresApi Beside(PostgresApi other) =>
+        new()
+        {
+            connectionString = other.ConnectionString,
+            Settings = other.Settings,
+            Replace = other.Replace,
+        };
+
     protected override async Task Prepare() => connectionString ??= await (await PostgresServer.Shared).CreateDatabase();
 }

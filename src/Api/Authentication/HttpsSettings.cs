@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using AchieveApex.Application.ApiKeys;
+using AchieveApex.Application.Requests;
 
 namespace AchieveApex.Api.Authentication;
 

@@ -10,10 +10,14 @@ internal sealed class Negotiation(RequestDelegate next, EndpointDataSource endpo
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Headers.ContainsKey(ServiceMethod) && context.GetEndpoint() is RouteEndpoint endpoint)
+        // What nothing answers is an error already, and an error is told in JSON whatever was asked for.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+            return next(context);
+
+        if (context.Request.Headers.ContainsKey(ServiceMethod))
         {
             context.Response.Headers.Allow = string.Join(", ", MethodsOf(endpoint));
-            throw new HttpError(StatusCodes.Status405MethodNotAllowed);
+            return ErrorWriter.Write(context, new HttpError(StatusCodes.Status405MethodNotAllowed)); // thrown, it would lose its headers
         }
 
         if (!Acceptable.TakesJson(context.Request.Headers.Accept))

@@ -1,9 +1,10 @@
 using AchieveApex.Api.Authentication;
 using AchieveApex.Api.Errors;
 using AchieveApex.Api.RateLimiting;
-using AchieveApex.Application.ApiKeys;
+using AchieveApex.Application.Requests;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AchieveApex.Api.Hosting;
 
@@ -53,6 +54,9 @@ internal static class Server
         services
             .AddMvcCore(mvc =>
             {
+                // Ids come from the path; a value provider that reads forms would fail on one before its media type is refused.
+                mvc.ValueProviderFactories.Clear();
+                mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
                 mvc.ModelBinderProviders.Insert(0, new InputBinderProvider());
                 mvc.Conventions.Add(new HeadForGet());
                 mvc.Conventions.Add(new RouteTokenTransformerConvention(new KebabCase()));

@@ -25,27 +25,29 @@ internal sealed class RateLimitGate(RequestDelegate next, IRateLimiter limiter, 
         var decision = isFree
             ? await limiter.Peek(scope.Caller.OrganizationId, limit, context.RequestAborted)
             : await limiter.Hit(scope.Caller.OrganizationId, limit, context.RequestAborted);
-        Tell(context.Response, limit, decision);
+        if (!decision.Unavailable)
+            Tell(context.Response, limit, decision);
+
         if (decision.Admitted || isFree)
             await next(context);
         else
             await ErrorWriter.Write(context, decision.Unavailable ? Lost() : Exceeded(limit, decision));
     }
 
-    private static void Tell(HttpResponse response, RateLimit limit, RateLimitDecision decision)
-    {
-        if (decision.Unavailable)
-            return;
-
-        response.Headers["RateLimit-Policy"] = string.Create(
-            CultureInfo.InvariantCulture,
-            $"\"org\";q={limit.MaxRequests};w={limit.WindowSeconds}"
-        );
-        response.Headers["RateLimit"] = string.Create(
-            CultureInfo.InvariantCulture,
-            $"\"org\";r={decision.Remaining};t={decision.ResetSeconds}"
-        );
-    }
+    // Set at the answer's start, so that an error thrown later cannot wipe it out.
+    private static void Tell(HttpResponse response, RateLimit limit, RateLimitDecision decision) =>
+        response.OnStarting(() =>
+        {
+            response.Headers["RateLimit-Policy"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"org\";q={limit.MaxRequests};w={limit.WindowSeconds}"
+            );
+            response.Headers["RateLimit"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"org\";r={decision.Remaining};t={decision.ResetSeconds}"
+            );
+            return Task.CompletedTask;
+        });
 
     private static Unavailable Lost() => new(ErrorKind.Of(503).Message) { RetryAfter = RetryAfterSeconds };
 

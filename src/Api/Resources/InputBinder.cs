@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using AchieveApex.Api.Errors;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
 
@@ -16,6 +17,10 @@ internal sealed class InputBinder<TFields> : IModelBinder
         var request = bindingContext.HttpContext.Request;
         if (!IsJson(request))
             throw new HttpError(StatusCodes.Status415UnsupportedMediaType);
+
+        // Before a byte is set aside for it: what a client announces is not yet to be believed.
+        if (request.ContentLength > bindingContext.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+            throw new HttpError(StatusCodes.Status413PayloadTooLarge);
 
         using var body = new MemoryStream((int)(request.ContentLength ?? 0));
         await request.Body.CopyToAsync(body, bindingContext.HttpContext.RequestAborted);

@@ -40,11 +40,13 @@ internal static partial class CustomFieldsCheck
     private static string? Text(JsonElement value) =>
         ValueCheck.Text(value) ?? (value.GetString()!.Length > LongestText ? $"must be at most {LongestText} characters" : null);
 
-    // An exponent is stored as it is by one database and written out by the other.
+    // An exponent and the minus of a zero are kept by one database and not by the other.
     private static string? Number(JsonElement value) =>
-        value.GetRawText() is { Length: <= LongestNumber } text && !text.AsSpan().ContainsAny('e', 'E')
+        value.GetRawText() is { Length: <= LongestNumber } text && !text.AsSpan().ContainsAny('e', 'E') && !IsMinusZero(text)
             ? null
             : $"must be a number in plain notation of at most {LongestNumber} characters";
+
+    private static bool IsMinusZero(string text) => text[0] == '-' && !text.AsSpan().ContainsAnyInRange('1', '9');
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant)]
     private static partial Regex Key();

@@ -65,6 +65,14 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
             var body = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return body.RootElement.ValueKind == JsonValueKind.Object ? body : throw new BadRequest("The body must be a JSON object");
         }
+        catch (JsonException error) when (error.LineNumber is null)
+        {
+            throw new BadRequest("The body gives a name twice in one object"); // what the parser refuses without a place
+        }
+        catch (InvalidOperationException)
+        {
+            throw new BadRequest("The body holds a name that is not valid Unicode text"); // half a surrogate pair
+        }
         catch (JsonException error)
         {
             throw new BadRequest($"Malformed JSON at line {error.LineNumber + 1}, position {error.BytePositionInLine + 1}");

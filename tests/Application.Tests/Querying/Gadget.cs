@@ -1,4 +1,4 @@
-using AchieveApex.Application.Tests.Querying.Model;
+using AchieveApex.Support.Querying;
 
 namespace AchieveApex.Application.Tests.Querying;
 

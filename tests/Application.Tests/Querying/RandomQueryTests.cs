@@ -1,6 +1,6 @@
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
-using AchieveApex.Application.Tests.Querying.Model;
+using AchieveApex.Support.Querying;
 using CsCheck;
 using Xunit;
 

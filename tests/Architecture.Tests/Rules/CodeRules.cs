@@ -16,7 +16,6 @@ internal static class CodeRules
         {
             Except = new Dictionary<string, string>
             {
-                ["AchieveApex.Api.Hosting.Composition"] = "hands the one clock out",
                 ["AchieveApex.Infrastructure.RateLimiting.RateLimitingRegistration"] =
                     "hands the one clock out where the limiter runs alone",
                 ["AchieveApex.Infrastructure.Persistence.FileTurn"] = "waits for another process, which has no clock to move",

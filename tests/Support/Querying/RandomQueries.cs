@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace AchieveApex.Application.Tests.Querying.Model;
+namespace AchieveApex.Support.Querying;
 
 /// <summary>Random records and random valid queries over given fields. One field is <c>id</c>.</summary>
 public static class RandomQueries

@@ -1,4 +1,4 @@
-namespace AchieveApex.Application.Tests.Querying.Model;
+namespace AchieveApex.Support.Querying;
 
 /// <summary>How a field's values are written. Values in the model are string, bool, long, decimal, DateTimeOffset; a choice is its name.</summary>
 public enum ValueKind

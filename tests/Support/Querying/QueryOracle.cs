@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AchieveApex.Application.Tests.Querying.Model;
+namespace AchieveApex.Support.Querying;
 
 /// <summary>Answers a query the slow and obvious way, straight from the wire contract. It shares no code with the program.</summary>
 public static class QueryOracle

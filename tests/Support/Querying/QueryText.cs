@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AchieveApex.Application.Tests.Querying.Model;
+namespace AchieveApex.Support.Querying;
 
 /// <summary>Writes a query as one of the many query strings that mean the same: other order, other indices, <c>[]</c>, other encoding.</summary>
 public sealed class QueryText

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace AchieveApex.Application.ApiKeys;
+namespace AchieveApex.Application.Requests;
 
 /// <summary>Addresses (<c>192.0.2.7</c>) and networks (<c>192.0.2.0/24</c>) of an allow-list.</summary>
 public static class Networks

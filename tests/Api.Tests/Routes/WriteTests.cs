@@ -1,0 +1,327 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AchieveApex.Support;
+using Xunit;
+
+namespace AchieveApex.Api.Tests.Routes;
+
+public sealed class WriteTestsOnSqlite(SqliteApi api) : WriteTests(api);
+
+public sealed class WriteTestsOnPostgres(PostgresApi api) : WriteTests(api);
+
+/// <summary>What POST, PUT, PATCH and DELETE do to a record.</summary>
+public abstract class WriteTests(TestApi api)
+{
+    private static readonly string[] Bookkeeping =
+    [
+        "id",
+        "organization_id",
+        "version",
+        "created_at",
+        "created_by_user_id",
+        "created_by_api_key_id",
+        "updated_at",
+        "updated_by_user_id",
+        "updated_by_api_key_id",
+        "phone_e164",
+    ];
+
+    [Fact]
+    public async Task A_created_record_is_answered_with_its_address()
+    {
+        var acme = await api.NewTenant();
+        var reply = await acme.Post("/contacts", new { first_name = "Jane" });
+        Assert.Equal((201, $"/contacts/{reply["id"]}"), (reply.Status, reply.Header("Location")));
+        Assert.Equal(reply.Text, (await acme.Get(reply.Header("Location")!)).Text);
+    }
+
+    [Fact]
+    public async Task A_record_shows_every_field_in_a_fixed_order()
+    {
+        var reply = await (await api.NewTenant()).Post("/contacts", new { last_name = "Doe" });
+        Assert.Equal(
+            [
+                "id",
+                "organization_id",
+                "first_name",
+                "last_name",
+                "email",
+                "phone",
+                "phone_e164",
+                "job_title",
+                "company_name",
+                "lifecycle_stage",
+                "lead_source",
+                "lead_score",
+                "do_not_contact",
+                "owner_id",
+                "external_id",
+                "custom_fields",
+                "version",
+                "created_at",
+                "created_by_user_id",
+                "created_by_api_key_id",
+                "updated_at",
+                "updated_by_user_id",
+                "updated_by_api_key_id",
+            ],
+            reply.Body.EnumerateObject().Select(member => member.Name)
+        );
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    public async Task Read_only_fields_are_accepted_and_ignored_whatever_they_hold(string method)
+    {
+        var (acme, path) = await Jane();
+        var body = Bookkeeping.Where(name => name != "organization_id").ToDictionary(name => name, object? (_) => "nonsense");
+        body["last_name"] = "Roe";
+        var reply = await acme.Send(HttpMethod.Parse(method), method == "POST" ? "/contacts" : path, body);
+        Assert.Equal(method == "POST" ? 201 : 200, reply.Status);
+        Assert.Equal(("Roe", acme.OrganizationId), (reply["last_name"].GetString(), reply["organization_id"].GetInt64()));
+    }
+
+    [Fact]
+    public async Task A_record_as_it_was_read_can_be_sent_back_and_is_unchanged()
+    {
+        var (acme, path) = await Jane();
+        var read = await acme.Get(path);
+        Assert.Equal(read.Text, (await acme.Put(path, read.Text)).Text);
+        Assert.Equal(read.Text, (await acme.Patch(path, read.Text)).Text);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    public async Task The_key_s_own_organization_is_accepted(string method)
+    {
+        var (acme, path) = await Jane();
+        var reply = await Send(acme, method, path, acme.OrganizationId);
+        Assert.Equal(method == "POST" ? 201 : 200, reply.Status);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    public async Task Another_organization_is_403_and_nothing_is_written(string method)
+    {
+        var (acme, path) = await Jane();
+        var globex = await api.NewTenant();
+        var reply = await Send(acme, method, path, globex.OrganizationId);
+        Assert.Equal((403, "Forbidden"), (reply.Status, reply["name"].GetString()));
+        Assert.Equal((1, 0), ((await acme.Get("/contacts"))["total"].GetInt32(), (await globex.Get("/contacts"))["total"].GetInt32()));
+        Assert.Equal(1, (await acme.Get(path))["version"].GetInt32());
+    }
+
+    [Theory]
+    [InlineData("\"101\"")]
+    [InlineData("1.5")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("99999999999999999999")]
+    public async Task An_organization_that_is_no_whole_number_is_400(string organization)
+    {
+        var reply = await (await api.NewTenant()).Post("/contacts", $$"""{"last_name":"Doe","organization_id":{{organization}}}""");
+        Assert.Equal("""{"organization_id":["must be a whole number"]}""", reply["errors"].GetRawText());
+    }
+
+    [Fact]
+    public async Task PUT_replaces_everything_that_a_client_may_write()
+    {
+        var (acme, path) = await Jane();
+        var before = (await acme.Get(path)).Body;
+        var after = await acme.Put(path, new { phone = "+49 30 123456" });
+        var expected = JsonNode.Parse(before.GetRawText())!.AsObject();
+        foreach (var name in expected.Select(member => member.Key).Except(Bookkeeping).ToList())
+            expected[name] = null;
+
+        (expected["phone"], expected["phone_e164"], expected["custom_fields"]) = ("+49 30 123456", "+4930123456", new JsonObject());
+        (expected["version"], expected["updated_at"]) = (2, after["updated_at"].GetString());
+        Assert.Equal(expected.ToJsonString(Application.Resources.WireFormat.Options), after.Text);
+        Assert.Equal(after.Text, (await acme.Get(path)).Text);
+    }
+
+    [Fact]
+    public async Task PUT_validates_like_a_creation()
+    {
+        var (acme, path) = await Jane();
+        var reply = await acme.Put(path, new { lead_score = 1 });
+        Assert.Equal("""{"email":["is required, or one of: phone, first_name, last_name"]}""", reply["errors"].GetRawText());
+    }
+
+    [Fact]
+    public async Task PUT_never_creates()
+    {
+        var acme = await api.NewTenant();
+        var reply = await acme.Put("/contacts/123456789", new { first_name = "Jane" });
+        Assert.Equal((404, 0), (reply.Status, (await acme.Get("/contacts"))["total"].GetInt32()));
+    }
+
+    [Fact]
+    public async Task Validation_comes_before_existence()
+    {
+        var acme = await api.NewTenant();
+        Assert.Equal(400, (await acme.Put("/contacts/123456789", new { })).Status);
+        Assert.Equal(400, (await acme.Patch("/contacts/123456789", new { colour = 1 })).Status);
+        Assert.Equal(400, (await acme.Patch("/contacts/123456789", "{")).Status);
+        Assert.Equal(404, (await acme.Patch("/contacts/123456789", new { })).Status);
+    }
+
+    [Fact]
+    public async Task PATCH_changes_what_it_names_and_null_removes()
+    {
+        var (acme, path) = await Jane();
+        var reply = await acme.Patch(path, """{"last_name":"Roe","email":null,"do_not_contact":null,"owner_id":null}""");
+        Assert.Equal(
+            ("Jane", "Roe", null, JsonValueKind.Null, 2),
+            (
+                reply["first_name"].GetString(),
+                reply["last_name"].GetString(),
+                reply["email"].GetString(),
+                reply["do_not_contact"].ValueKind,
+                reply["version"].GetInt32()
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"custom_fields":{"c":[]}}""", """{"a":1,"b":["x","y"],"c":[]}""")]
+    [InlineData("""{"custom_fields":{"a":null}}""", """{"b":["x","y"]}""")]
+    [InlineData("""{"custom_fields":{"b":["z"]}}""", """{"a":1,"b":["z"]}""")]
+    [InlineData("""{"custom_fields":{"a":null,"b":null,"z":null}}""", "{}")]
+    [InlineData("""{"custom_fields":{}}""", """{"a":1,"b":["x","y"]}""")]
+    [InlineData("""{"custom_fields":null}""", "{}")]
+    public async Task PATCH_merges_custom_fields_one_by_one(string patch, string expected)
+    {
+        var (acme, path) = await Jane();
+        Assert.Equal(expected, (await acme.Patch(path, patch))["custom_fields"].GetRawText());
+        Assert.Equal(expected, (await acme.Get(path))["custom_fields"].GetRawText());
+    }
+
+    [Fact]
+    public async Task PATCH_validates_the_merged_whole()
+    {
+        var (acme, path) = await Jane();
+        var reply = await acme.Patch(path, """{"first_name":null,"last_name":null,"email":null,"phone":null}""");
+        Assert.Equal("""{"email":["is required, or one of: phone, first_name, last_name"]}""", reply["errors"].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"first_name":"Jane"}""")]
+    [InlineData("""{"custom_fields":{"a":1}}""")]
+    public async Task PATCH_that_changes_nothing_is_200_and_leaves_the_version(string patch)
+    {
+        var (acme, path) = await Jane();
+        var before = await acme.Get(path);
+        var reply = await acme.Patch(path, patch);
+        Assert.Equal((200, before.Text), (reply.Status, reply.Text));
+    }
+
+    [Fact]
+    public async Task Parallel_patches_are_made_or_refused_and_never_lost()
+    {
+        var (acme, path) = await Jane();
+        var replies = await Task.WhenAll(Enumerable.Range(1, 12).Select(i => acme.Patch(path, new { lead_score = 100 + i })));
+        Assert.All(replies, reply => Assert.True(reply.Status is 200 or 409, reply.Text));
+        Assert.Equal(1 + replies.Count(reply => reply.Status == 200), (await acme.Get(path))["version"].GetInt32());
+    }
+
+    [Fact]
+    public async Task DELETE_answers_with_the_record_as_it_was()
+    {
+        var (acme, path) = await Jane();
+        var before = await acme.Get(path);
+        var removed = await acme.Delete(path);
+        Assert.Equal((200, before.Text), (removed.Status, removed.Text));
+        Assert.Equal(404, (await acme.Delete(path)).Status);
+    }
+
+    [Theory]
+    [InlineData("$select[]=email", "id,email")]
+    [InlineData("$select=email", "id,email")]
+    [InlineData("$select[0]=last_name&$select[1]=email", "id,last_name,email")]
+    [InlineData("%24%73elect%5B%5D=email", "id,email")]
+    [InlineData("$select[]=id", "id")]
+    [InlineData("$select[]=custom_fields&$select[]=version", "id,custom_fields,version")]
+    public async Task A_selection_shapes_the_answer_of_reads_and_writes(string query, string names)
+    {
+        var (acme, path) = await Jane();
+        Assert.Equal(names, Names((await acme.Get($"{path}?{query}")).Body));
+        Assert.Equal(names, Names((await acme.Get($"/contacts?{query}"))["data"][0]));
+        Assert.Equal(names, Names((await acme.Post($"/contacts?{query}", new { last_name = "Roe" })).Body));
+        Assert.Equal(names, Names((await acme.Patch($"{path}?{query}", new { last_name = "Roe" })).Body));
+        Assert.Equal(names, Names((await acme.Put($"{path}?{query}", new { last_name = "Poe" })).Body));
+        Assert.Equal(names, Names((await acme.Delete($"{path}?{query}")).Body));
+    }
+
+    [Theory]
+    [InlineData("$limit=1", "'$limit' cannot be used on a write: only $select can.")]
+    [InlineData("first_name=Jane", "'first_name' cannot be used on a write: only $select can.")]
+    [InlineData("$or[0][first_name]=Jane", "'$or' cannot be used on a write: only $select can.")]
+    [InlineData("$select[]=colour", "Unknown field 'colour'.")]
+    [InlineData("$select=", "'$select' needs at least one field.")]
+    public async Task Other_parts_of_a_query_are_refused_on_a_write(string query, string message)
+    {
+        var (acme, path) = await Jane();
+        Reply[] replies =
+        [
+            await acme.Post($"/contacts?{query}", new { last_name = "Roe" }),
+            await acme.Put($"{path}?{query}", new { last_name = "Roe" }),
+            await acme.Patch($"{path}?{query}", new { last_name = "Roe" }),
+            await acme.Delete($"{path}?{query}"),
+        ];
+        Assert.All(replies, reply => Assert.Equal((400, message), (reply.Status, reply["message"].GetString())));
+        Assert.Equal((1, 1), ((await acme.Get("/contacts"))["total"].GetInt32(), (await acme.Get(path))["version"].GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("first_name=Jane", 200)]
+    [InlineData("first_name=Joan", 404)]
+    [InlineData("$or[0][first_name]=Joan&$or[1][last_name]=Doe", 200)]
+    [InlineData("lead_score[$gt]=7", 404)]
+    [InlineData("$limit=1", 400)]
+    [InlineData("$skip=0", 400)]
+    [InlineData("$sort[id]=1", 400)]
+    [InlineData("$total=false", 400)]
+    [InlineData("colour=red", 400)]
+    public async Task A_query_narrows_the_reading_of_one_record(string query, int status)
+    {
+        var (acme, path) = await Jane();
+        Assert.Equal(status, (await acme.Get($"{path}?{query}")).Status);
+    }
+
+    private async Task<(Tenant Tenant, string Path)> Jane()
+    {
+        var acme = await api.NewTenant();
+        var contact = await acme.Create(
+            "/contacts",
+            new
+            {
+                first_name = "Jane",
+                last_name = "Doe",
+                email = "jane@example.com",
+                lifecycle_stage = "lead",
+                lead_source = "website",
+                lead_score = 7,
+                do_not_contact = false,
+                external_id = "x-1",
+                custom_fields = new { b = new[] { "x", "y" }, a = 1 },
+            }
+        );
+        return (acme, $"/contacts/{contact.GetProperty("id")}");
+    }
+
+    private static Task<Reply> Send(Tenant tenant, string method, string path, long organization) =>
+        tenant.Send(
+            HttpMethod.Parse(method),
+            method == "POST" ? "/contacts" : path,
+            new { last_name = "Roe", organization_id = organization }
+        );
+
+    private static string Names(JsonElement record) => string.Join(',', record.EnumerateObject().Select(member => member.Name));
+}
