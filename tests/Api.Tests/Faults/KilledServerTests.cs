@@ -10,7 +10,7 @@ public sealed class KilledServerTests
 {
     private const int Rounds = 3;
     private const int Writers = 8;
-    private const int ContactsInRound = 200;
+    private const int ContactsInRound = 100;
 
     [Theory]
     [InlineData("sqlite")]
