@@ -17,7 +17,7 @@ internal static class Server
     private const int LargestBody = 1024 * 1024;
 
     // Those who run it kill it after 10 s.
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(6);
 
     /// <param name="args">Settings as <c>--Section:Name=value</c>, and <c>--urls</c>.</param>
     /// <param name="replace">Lets a test put a service of its own in place.</param>

@@ -9,12 +9,16 @@ internal sealed class DatabaseSettings
 {
     private const string DefaultFile = "data/achieveapex.db";
 
-    // Seconds that a request waits for a database that is lost, unless the setting says otherwise: an answer then takes less than 5.
-    private const int ConnectTimeout = 3;
-    private const int CommandTimeout = 4;
+    // Seconds that a request waits for a database that is lost, unless the setting says otherwise. One that hangs costs both: Npgsql asks
+    // it to cancel over a new connection.
+    private const int ConnectTimeout = 2;
+    private const int CommandTimeout = 3;
 
-    // To ask a server that does not answer to cancel takes longer than all the rest; its own limit ends the statement there.
-    private const int WithoutCancellation = -1;
+    // Nor is it waited for what comes of that: the server has a limit of its own for a statement.
+    private const int WithoutWaiting = -1;
+
+    // SQLite's writers take turns, and the last of many waits longer than its place in the row.
+    private const int TurnTimeout = 5;
 
     private DatabaseSettings(bool isPostgres, string connectionString, string dataFolder) =>
         (IsPostgres, ConnectionString, DataFolder) = (isPostgres, connectionString, dataFolder);
@@ -52,7 +56,7 @@ internal sealed class DatabaseSettings
     {
         settings.ForeignKeys = true;
         if (!settings.ShouldSerialize("Default Timeout"))
-            settings.DefaultTimeout = CommandTimeout;
+            settings.DefaultTimeout = TurnTimeout;
         var file = Path.GetFullPath(settings.DataSource);
         settings.DataSource = file;
         return new(false, settings.ConnectionString, Path.GetDirectoryName(file)!);
@@ -67,8 +71,11 @@ internal sealed class DatabaseSettings
             settings.Timeout = ConnectTimeout;
         if (!settings.ShouldSerialize("Command Timeout"))
             settings.CommandTimeout = CommandTimeout;
+        // Asked for, it is tried first, and costs a server that hangs another timeout.
+        if (!settings.ShouldSerialize("GSS Encryption Mode"))
+            settings.GssEncryptionMode = GssEncryptionMode.Disable;
         if (!settings.ShouldSerialize("Cancellation Timeout"))
-            settings.CancellationTimeout = WithoutCancellation;
+            settings.CancellationTimeout = WithoutWaiting;
         return new(true, settings.ConnectionString, Path.GetFullPath(Path.GetDirectoryName(DefaultFile)!));
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
 {
     // Adding an index to a large table takes its time, and so does waiting for another instance that does it.
     private const int PatienceSeconds = 3600;
+    private const int ConnectSeconds = 10;
 
     public bool IsUpdatedAtStart => !settings.IsPostgres;
 
@@ -25,6 +26,8 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
         OnDatabase(async db =>
         {
             using var turn = settings.IsPostgres ? null : FileTurn.Take(settings.DataFolder, cancellationToken);
+            if (settings.IsPostgres)
+                db.Database.SetConnectionString(Patiently(settings.ConnectionString));
             var creator = db.GetService<IRelationalDatabaseCreator>();
             if (!await creator.ExistsAsync(cancellationToken))
                 await creator.CreateAsync(cancellationToken);
@@ -62,11 +65,16 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
             ? error
             : FaultOf(error.InnerException);
 
-    // Kept until the connection closes, which is why it must not go back to a pool.
-    private async Task TakeTurn(AchieveApexDb db, CancellationToken cancellationToken)
+    // Nobody waits for an answer, but several may start at once. The turn is kept until the connection closes: none of a pool does.
+    private static string Patiently(string connectionString)
     {
-        var alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, CommandTimeout = PatienceSeconds };
-        db.Database.SetConnectionString(alone.ConnectionString);
+        var patient = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = PatienceSeconds };
+        patient.Timeout = Math.Max(patient.Timeout, ConnectSeconds);
+        return patient.ConnectionString;
+    }
+
+    private static async Task TakeTurn(AchieveApexDb db, CancellationToken cancellationToken)
+    {
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(4142, 1)", cancellationToken);
     }

@@ -87,6 +87,7 @@ internal sealed partial class RunningProgram : IAsyncDisposable
             start.Environment.Remove(name);
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         start.Environment["DOTNET_gcServer"] = "0"; // several at once share the machine
+        start.Environment["DOTNET_TieredPGO"] = "0"; // none lives long enough
         foreach (var variable in environment)
             start.Environment[variable[..variable.IndexOf('=')]] = variable[(variable.IndexOf('=') + 1)..];
 

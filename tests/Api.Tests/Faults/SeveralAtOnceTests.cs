@@ -57,7 +57,7 @@ public sealed partial class SeveralAtOnceTests
     public async Task A_start_that_was_killed_anywhere_does_not_keep_the_next_from_working(string engine)
     {
         using var place = await Place.On(engine);
-        for (var pause = 300; pause <= 1200; pause += 150)
+        for (var pause = 300; pause <= 1100; pause += 200)
         {
             await using var killed = place.Serve();
             await Task.Delay(pause);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Gives each connection the pattern functions: SQLite's own LIKE knows the case of ASCII only.</summary>
+/// <summary>Gives each connection the pattern functions, since SQLite's own LIKE knows the case of ASCII only, and patience with other writers.</summary>
 internal sealed class TextFunctions : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Add((SqliteConnection)connection);
@@ -22,6 +22,8 @@ internal sealed class TextFunctions : DbConnectionInterceptor
 
     private static void Add(SqliteConnection connection)
     {
+        // SQLite itself looks for its turn after milliseconds; the provider would sleep 150 of them each time.
+        SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, connection.DefaultTimeout * 1000);
         connection.CreateFunction<string?, string, bool>("text_like", TextPattern.Like, isDeterministic: true);
         connection.CreateFunction<string?, string, bool>("text_ilike", TextPattern.ILike, isDeterministic: true);
     }
