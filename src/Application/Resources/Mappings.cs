@@ -5,9 +5,22 @@ namespace AchieveApex.Application.Resources;
 /// <summary>How records become views and fields become records. A view property without a source stops the start.</summary>
 internal static class Mappings
 {
+    private static readonly Lock Turn = new();
+    private static bool isRegistered;
+
+    // The mapper is one for the process, and takes no changes once it has mapped: a second server in it finds everything there.
     public static void Register(IEnumerable<Type> types, IReadOnlyCollection<Type> requests)
     {
-        var config = TypeAdapterConfig.GlobalSettings;
+        lock (Turn)
+        {
+            if (!isRegistered)
+                Register(TypeAdapterConfig.GlobalSettings, types, requests);
+            isRegistered = true;
+        }
+    }
+
+    private static void Register(TypeAdapterConfig config, IEnumerable<Type> types, IReadOnlyCollection<Type> requests)
+    {
         config.NewConfig<CustomFields, CustomFields>().MapWith(fields => fields);
         config.NewConfig<IReadOnlyList<string>, IReadOnlyList<string>>().MapWith(texts => texts);
         foreach (var register in types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IRegister))))
