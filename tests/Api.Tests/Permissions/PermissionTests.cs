@@ -1,3 +1,4 @@
+using AchieveApex.Api.Tests.Tenancy;
 using AchieveApex.Support;
 using Xunit;
 
@@ -49,12 +50,10 @@ public abstract class PermissionTests(TestApi api)
         foreach (var operation in Routes.Of(api))
         {
             var key = await Without(acme, [$"{operation.Collection[1..]}:{Verbs[operation.Method.Method]}"]);
-            var reply = await key.Send(operation.Method, operation.Path(TenancyAbsent), operation.Fields is null ? null : "{}");
+            var reply = await key.Send(operation.Method, operation.Path(TwoTenants.Absent), operation.Fields is null ? null : "{}");
             Assert.NotEqual((operation, 403), (operation, reply.Status));
         }
     }
-
-    private const long TenancyAbsent = Tenancy.TwoTenants.Absent;
 
     private static string Sentence(Operation operation) =>
         $"Access denied: You do not have permission to {Verbs[operation.Method.Method]} {operation.Collection[1..].Replace('-', ' ')}."
