@@ -6,7 +6,7 @@ namespace AchieveApex.Application.Resources;
 /// <summary>The bounds of <c>custom_fields</c>: small, flat and the same on every database.</summary>
 internal static partial class CustomFieldsCheck
 {
-    private const int MostFields = 100;
+    public const int MostFields = 100;
     private const int LongestText = 2000;
     private const int LongestNumber = 30;
 
@@ -46,6 +46,6 @@ internal static partial class CustomFieldsCheck
             ? null
             : $"must be a number in plain notation of at most {LongestNumber} characters";
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 }
