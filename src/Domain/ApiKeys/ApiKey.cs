@@ -45,7 +45,7 @@ public sealed class ApiKey : Record
             LastFour = lastFour,
         };
 
-    /// <summary>A successor that inherits everything; this key works on for the overlap, but never past its own expiry.</summary>
+    /// <summary>A successor that inherits everything but the external id, which is one record's alone; this key works on for the overlap, but never past its own expiry.</summary>
     public ApiKey Rotate(byte[] digest, string lastFour, DateTimeOffset now, TimeSpan overlap)
     {
         if (Status != ApiKeyStatus.Active || ExpiresAt <= now)
@@ -62,6 +62,7 @@ public sealed class ApiKey : Record
             AllowBulk = AllowBulk,
             ExpiresAt = ExpiresAt,
             RotatedFromId = Id,
+            CustomFields = CustomFields,
         };
         var end = now + overlap;
         ExpiresAt = ExpiresAt < end ? ExpiresAt : end;
