@@ -67,7 +67,6 @@ public abstract class KeyTimeTests(Clocked server)
             name = "x",
             scopes = new[] { "contacts:view" },
             allowed_ips = new[] { "127.0.0.1" },
-            allow_bulk = true,
             custom_fields = new { team = "ops" },
         };
         var (path, _) = await NewKey(acme, made);
