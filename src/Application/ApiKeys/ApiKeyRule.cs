@@ -6,7 +6,7 @@ using AchieveApex.Domain.Permissions;
 
 namespace AchieveApex.Application.ApiKeys;
 
-/// <summary>Nobody makes, changes or removes a key that may do more than they may.</summary>
+/// <summary>Nobody makes, changes or removes a key that may do more than they may, and whose key is an owner's is an owner's concern.</summary>
 internal sealed class ApiKeyRule(IMemberRights members, OrganizationScope scope, ResourceCatalog resources) : IRule<ApiKey>
 {
     public async Task Check(ApiKey key, CancellationToken cancellationToken)
@@ -16,5 +16,10 @@ internal sealed class ApiKeyRule(IMemberRights members, OrganizationScope scope,
         var rights = Rights.Of(resources, new Grants(role), new Grants(key.Scopes));
         if (!scope.Caller.Rights.Cover(rights) || (key.AllowBulk && !scope.Caller.AllowBulk))
             throw new Forbidden("Access denied: the key has rights that you do not have.");
+        if (await members.IsOwner(key.UserId, cancellationToken) && !await ActsAsOwner(cancellationToken))
+            throw new Forbidden("Access denied: only an owner makes or changes the keys of owners.");
     }
+
+    private async Task<bool> ActsAsOwner(CancellationToken cancellationToken) =>
+        scope.Caller.UserId is not { } userId || await members.IsOwner(userId, cancellationToken);
 }

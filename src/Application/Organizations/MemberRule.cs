@@ -19,7 +19,7 @@ internal sealed class MemberRule(IDatabase db, OrganizationScope scope, Resource
             throw new Forbidden("Access denied: the member's role has rights that you do not have.");
         if (role.IsOwner && !await IsOwner(cancellationToken))
             throw new Forbidden("Access denied: only an owner makes or changes owners.");
-        if (!(role.IsOwner && member.Status == MemberStatus.Active) && !await HasOwnerBeside(member, cancellationToken))
+        if (!(role.IsOwner && member.Status == MemberStatus.Active) && await IsLastOwner(member, cancellationToken))
             throw new Conflict("An organization keeps at least one active owner");
     }
 
@@ -29,8 +29,10 @@ internal sealed class MemberRule(IDatabase db, OrganizationScope scope, Resource
         return scope.Caller.IsProgram || await db.Count(ActiveOwners().Where(owner => owner.UserId == userId), cancellationToken) > 0;
     }
 
-    private async Task<bool> HasOwnerBeside(Member member, CancellationToken cancellationToken) =>
-        await db.Count(ActiveOwners().Where(owner => owner.UserId != member.UserId), cancellationToken) > 0;
+    // As stored: the change itself is not yet.
+    private async Task<bool> IsLastOwner(Member member, CancellationToken cancellationToken) =>
+        await db.Count(ActiveOwners(), cancellationToken) == 1
+        && await db.Count(ActiveOwners().Where(owner => owner.UserId == member.UserId), cancellationToken) == 1;
 
     private IQueryable<Member> ActiveOwners() =>
         db.Set<Member>().Where(owner => owner.Role.IsSystem && owner.Role.Name == Role.Owner && owner.Status == MemberStatus.Active);

@@ -10,13 +10,17 @@ public static class Networks
 
     public static bool IsValid(string text) => TryParse(text) is not null;
 
+    // Addresses are compared as plain IPv4. "1" is no address, though the framework takes it for 0.0.0.1.
     private static IPNetwork? TryParse(string text)
     {
+        if (!text.Contains(':') && text.Count(c => c == '.') != 3)
+            return null;
         if (IPNetwork.TryParse(text, out var network))
             return network;
+        if (text.Contains('/') || !IPAddress.TryParse(text, out var address))
+            return null;
 
-        return !text.Contains('/') && IPAddress.TryParse(text, out var address)
-            ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-            : null;
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return new IPNetwork(plain, plain.GetAddressBytes().Length * 8);
     }
 }

@@ -48,6 +48,6 @@ internal static partial class CustomFieldsCheck
 
     private static bool IsMinusZero(string text) => text[0] == '-' && !text.AsSpan().ContainsAnyInRange('1', '9');
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 }

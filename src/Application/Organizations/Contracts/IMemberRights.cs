@@ -5,4 +5,7 @@ public interface IMemberRights
 {
     /// <summary>The permissions of a member's role, in the form of roles and scopes; null when the user is no member.</summary>
     Task<IReadOnlyList<string>?> Of(long userId, CancellationToken cancellationToken);
+
+    /// <summary>Whether a user is an owner.</summary>
+    Task<bool> IsOwner(long userId, CancellationToken cancellationToken);
 }

@@ -5,7 +5,13 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 /// <summary>The model on SQLite: times are whole milliseconds since 1970, so that they sort.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApexDb(options)
 {
-    public override string FindKeySql => KeyRow.Select;
+    // A row that is no entity knows nothing of how the model keeps times.
+    public override string FindKeySql { get; } =
+        KeyRow.Select.Replace(
+            "k.expires_at",
+            "strftime('%Y-%m-%d %H:%M:%f+00:00', k.expires_at / 1000.0, 'unixepoch') AS expires_at",
+            StringComparison.Ordinal
+        );
 
     protected override string JsonColumnType => "TEXT";
 

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using AchieveApex.Support;
+
+namespace AchieveApex.Api.Tests.Tenancy;
+
+/// <summary>Two organizations with records of every kind. Acme tries to reach what belongs to Globex.</summary>
+internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Database)
+{
+    /// <summary>An id that no record ever had.</summary>
+    public const long Absent = 9_007_199_254_740_001;
+
+    public static async Task<TwoTenants> In(TestApi api) => new(await Filled(api), await Filled(api), new(api));
+
+    /// <summary>The newest record of a list, as it is read.</summary>
+    public static async Task<JsonObject> Newest(Tenant tenant, string collection)
+    {
+        var page = await tenant.Get($"{collection}?$limit=1");
+        return page["data"].GetArrayLength() == 1
+            ? JsonNode.Parse(page["data"][0].GetRawText())!.AsObject()
+            : throw new InvalidOperationException($"{collection} is empty: TwoTenants has to fill it ({page.Text})");
+    }
+
+    private static async Task<Tenant> Filled(TestApi api)
+    {
+        var tenant = await api.NewTenant();
+        var me = (await tenant.Get("/me"))["user_id"].GetInt64();
+        await tenant.Create("/contacts", new { first_name = "Jane", owner_id = me });
+        var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
+        await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
+        await tenant.Create("/api-keys", new { name = "Second", user_id = me });
+        return tenant;
+    }
+}
