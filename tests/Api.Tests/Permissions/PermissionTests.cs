@@ -28,7 +28,7 @@ public abstract class PermissionTests(TestApi api)
     public async Task Without_the_right_the_sentence_names_it_whatever_else_is_wrong(string id, string query, string body)
     {
         var nobody = await Without(await api.NewTenant(), []);
-        foreach (var operation in Routes.Of(api).Where(operation => operation.Method != HttpMethod.Head))
+        foreach (var operation in Operations.Of(api).Where(operation => operation.Method != HttpMethod.Head))
         {
             var reply = await nobody.Send(operation.Method, operation.Path(id) + query, operation.Fields is null ? null : body);
             Assert.Equal((403, $"{operation}: {Sentence(operation)}"), (reply.Status, $"{operation}: {reply["message"].GetString()}"));
@@ -39,7 +39,7 @@ public abstract class PermissionTests(TestApi api)
     public async Task A_head_request_needs_the_same_right_as_the_read()
     {
         var nobody = await Without(await api.NewTenant(), []);
-        foreach (var operation in Routes.Of(api).Where(operation => operation.Method == HttpMethod.Head))
+        foreach (var operation in Operations.Of(api).Where(operation => operation.Method == HttpMethod.Head))
             Assert.Equal(403, (await nobody.Send(operation.Method, operation.Path(1))).Status);
     }
 
@@ -47,7 +47,7 @@ public abstract class PermissionTests(TestApi api)
     public async Task The_one_right_that_an_operation_names_is_enough_to_pass()
     {
         var acme = await api.NewTenant();
-        foreach (var operation in Routes.Of(api))
+        foreach (var operation in Operations.Of(api))
         {
             var key = await Without(acme, [$"{operation.Collection[1..]}:{Verbs[operation.Method.Method]}"]);
             var reply = await key.Send(operation.Method, operation.Path(TwoTenants.Absent), operation.Fields is null ? null : "{}");

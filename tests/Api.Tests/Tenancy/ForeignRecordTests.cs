@@ -19,7 +19,7 @@ public abstract class ForeignRecordTests(TestApi api)
     {
         var tenants = await TwoTenants.In(api);
         var before = await tenants.Database.Of(tenants.Globex.OrganizationId);
-        foreach (var operation in Routes.Of(api).Where(operation => operation.HasId))
+        foreach (var operation in Operations.Of(api).Where(operation => operation.HasId))
         {
             var foreign = await TwoTenants.Newest(tenants.Globex, operation.Collection);
             var statuses = new List<int>();
@@ -49,7 +49,7 @@ public abstract class ForeignRecordTests(TestApi api)
     public async Task No_query_shows_a_foreign_record(string query)
     {
         var tenants = await TwoTenants.In(api);
-        foreach (var collection in Routes.Collections(api))
+        foreach (var collection in Operations.Collections(api))
         {
             var foreign = await TwoTenants.Newest(tenants.Globex, collection);
             var (globex, acme) = (tenants.Globex.OrganizationId, tenants.Acme.OrganizationId);
@@ -69,7 +69,7 @@ public abstract class ForeignRecordTests(TestApi api)
         var before = await tenants.Database.Of(tenants.Globex.OrganizationId);
         var own = await tenants.Database.Of(tenants.Acme.OrganizationId);
         var tried = 0;
-        foreach (var operation in Routes.Of(api).Where(operation => operation.WritesRecord))
+        foreach (var operation in Operations.Of(api).Where(operation => operation.WritesRecord))
         foreach (var reference in References(operation))
         {
             var mine = await TwoTenants.Newest(tenants.Acme, operation.Collection);
@@ -91,7 +91,7 @@ public abstract class ForeignRecordTests(TestApi api)
     {
         var tenants = await TwoTenants.In(api);
         var before = await tenants.Database.Of(tenants.Globex.OrganizationId) + await tenants.Database.Of(tenants.Acme.OrganizationId);
-        foreach (var operation in Routes.Of(api).Where(operation => operation.WritesRecord))
+        foreach (var operation in Operations.Of(api).Where(operation => operation.WritesRecord))
         {
             var mine = await TwoTenants.Newest(tenants.Acme, operation.Collection);
             var reply = await Refer(tenants.Acme, operation, mine, "organization_id", tenants.Globex.OrganizationId);

@@ -5,6 +5,7 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Contacts;
 using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;

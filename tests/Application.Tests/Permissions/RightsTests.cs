@@ -4,6 +4,7 @@ using AchieveApex.Application.Resources;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
 using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 using CsCheck;
 using Xunit;
 

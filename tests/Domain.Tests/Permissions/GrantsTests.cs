@@ -1,8 +1,8 @@
-using AchieveApex.Domain.Organizations;
+using AchieveApex.Domain.Permissions;
 using CsCheck;
 using Xunit;
 
-namespace AchieveApex.Domain.Tests.Organizations;
+namespace AchieveApex.Domain.Tests.Permissions;
 
 public sealed class GrantsTests
 {
@@ -12,10 +12,7 @@ public sealed class GrantsTests
 
     private static readonly Gen<string> Pattern = Gen.Frequency(
         (1, Gen.Const("*")),
-        (
-            8,
-            Gen.Select(Gen.OneOf([.. Resources, "*"]), Gen.OneOf([.. Actions, "*"]), (resource, action) => $"{resource}:{action}")
-        )
+        (8, Gen.Select(Gen.OneOf([.. Resources, "*"]), Gen.OneOf([.. Actions, "*"]), (resource, action) => $"{resource}:{action}"))
     );
 
     [Fact]

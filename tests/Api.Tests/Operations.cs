@@ -26,19 +26,19 @@ internal sealed record Operation(HttpMethod Method, string Template, Type? Field
 }
 
 /// <summary>The operations of the running program, asked of itself.</summary>
-internal static class Routes
+internal static class Operations
 {
     /// <summary>Every operation on records.</summary>
     public static IReadOnlyList<Operation> Of(TestApi api)
     {
-        var all = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(Operations).ToList();
+        var all = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(OperationsOf).ToList();
         return [.. all.Where(operation => all.Exists(other => other.HasId && other.Collection == operation.Collection))];
     }
 
     /// <summary>The paths of the lists.</summary>
     public static IReadOnlyList<string> Collections(TestApi api) => [.. Of(api).Select(operation => operation.Collection).Distinct()];
 
-    private static IEnumerable<Operation> Operations(RouteEndpoint endpoint) =>
+    private static IEnumerable<Operation> OperationsOf(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(method => new Operation(
             new HttpMethod(method),
             "/" + endpoint.RoutePattern.RawText!.TrimStart('/'),
