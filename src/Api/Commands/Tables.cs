@@ -10,10 +10,8 @@ internal static class Tables
     public static async Task Prepare(IServiceProvider services, CancellationToken cancellationToken)
     {
         var schema = services.GetRequiredService<ISchema>();
-        if (
-            schema.IsUpdatedAtStart
-            || Settings.Read(services.GetRequiredService<IConfiguration>(), "Database", new StartSettings()).MigrateAtStart
-        )
+        var mayUpdate = Settings.Read(services.GetRequiredService<IConfiguration>(), "Database", new StartSettings()).MigrateAtStart;
+        if (schema.IsUpdatedAtStart || mayUpdate)
             await schema.Update(cancellationToken);
         else if ((await schema.Pending(cancellationToken)).Count > 0)
             throw new SettingError(

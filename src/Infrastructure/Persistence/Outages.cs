@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AchieveApex.Application.Errors;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -36,7 +37,7 @@ internal sealed class Outages : IOutages
                     or SqliteIo
                     or SqliteFull
                     or SqliteCannotOpen,
-            _ => false,
+            _ => error is DbException { IsTransient: true },
         };
 
     // Nobody is let in (28), the database is gone (3D), it is a standby that only reads, or an operator ended the statement.
