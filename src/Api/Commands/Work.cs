@@ -1,4 +1,5 @@
 using AchieveApex.Api.Hosting;
+using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Api.Commands;
 
@@ -26,6 +27,13 @@ internal static class Work
         builder.Services.AddAchieveApex(builder.Configuration, builder.Environment);
         await using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
+        try
+        {
+            return await work(scope.ServiceProvider);
+        }
+        catch (Exception error) when (host.Services.GetRequiredService<IOutages>().Caused(error))
+        {
+            throw new SettingError($"The database cannot be used ({error.GetBaseException().Message}).");
+        }
     }
 }

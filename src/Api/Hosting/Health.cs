@@ -1,11 +1,15 @@
+using AchieveApex.Application.Errors;
+
 namespace AchieveApex.Api.Hosting;
 
 /// <summary>Whether the process lives, and whether it can serve. Neither needs a key.</summary>
 internal static class Health
 {
+    private static readonly object Fine = new { status = "ok" };
+
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Json(new { status = "ok" })).AllowAnonymous();
+        app.MapGet("/health/live", () => Results.Json(Fine)).AllowAnonymous();
         app.MapGet("/health/ready", Ready).AllowAnonymous();
     }
 
@@ -14,13 +18,11 @@ internal static class Health
         try
         {
             var pending = await schema.Pending(cancellationToken);
-            return pending.Count == 0
-                ? Results.Json(new { status = "ok" })
-                : Results.Json(new { status = "migrations pending" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return pending.Count == 0 ? Results.Json(Fine) : throw new Unavailable("Migrations are pending");
         }
-        catch (Application.Errors.SettingError)
+        catch (SettingError)
         {
-            return Results.Json(new { status = "database unreachable" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            throw new Unavailable("The database cannot be reached");
         }
     }
 }
