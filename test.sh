@@ -6,7 +6,7 @@ usage() {
   cat <<'EOF'
 ./test.sh [arguments for dotnet test]
 
-Installs the servers that the tests start (PostgreSQL, Redis), restores, checks the format, builds and runs all tests.
+Installs what the tests run (PostgreSQL, Redis, curl), restores, checks the format, builds and runs all tests.
 The last line is "N passed, N failed". The exit code is 0 only if tests ran and none failed.
 
   ./test.sh                                           everything
@@ -72,6 +72,8 @@ install_servers() {
   local missing=()
   has_postgres || missing+=(postgresql)
   command -v redis-server >/dev/null || missing+=(redis-server)
+  command -v curl >/dev/null || missing+=(curl) # the documented commands are run as they stand
+  type -P kill >/dev/null || missing+=(procps)
   if ((${#missing[@]} == 0)); then return; fi
 
   apt_install "${missing[@]}" || {

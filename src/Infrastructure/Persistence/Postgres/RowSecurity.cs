@@ -49,7 +49,7 @@ internal static class RowSecurity
     public static async Task Apply(AchieveApexDb db, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var script = new StringBuilder("SELECT pg_advisory_xact_lock(4142, 1);\n").AppendLine(Preparation).AppendLine(FindKey);
+        var script = new StringBuilder().AppendLine(Preparation).AppendLine(FindKey);
         foreach (
             var table in db
                 .Model.GetEntityTypes()
