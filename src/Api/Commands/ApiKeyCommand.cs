@@ -18,10 +18,9 @@ internal static class ApiKeyCommand
         Description = "What the key is for",
         DefaultValueFactory = _ => "Command line",
     };
-    private static readonly Option<string> Role = new("--role")
+    private static readonly Option<string?> Role = new("--role")
     {
-        Description = "The role of a member who is added",
-        DefaultValueFactory = _ => Domain.Organizations.Role.Owner,
+        Description = "The role of the member; one who is added is an owner by default",
     };
     private static readonly Option<string?> Scopes = new("--scopes")
     {
@@ -69,7 +68,7 @@ internal static class ApiKeyCommand
 
         async Task<string> Create()
         {
-            var member = new EnsureMember(parsed.GetRequiredValue(Email), parsed.GetRequiredValue(Role));
+            var member = new EnsureMember(parsed.GetRequiredValue(Email), parsed.GetValue(Role));
             var fields = new NewApiKeyFields(await mediator.Send(member, cancellationToken))
             {
                 Name = parsed.GetValue(Name),

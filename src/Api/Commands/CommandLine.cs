@@ -17,7 +17,7 @@ internal static partial class CommandLine
         try
         {
             var parsed = Root(settings).Parse([.. args.Where(argument => !IsSetting(argument))]);
-            return parsed.Action is ParseErrorAction ? throw Misspelt(parsed) : await parsed.InvokeAsync(invocation);
+            return parsed.Action is ParseErrorAction ? throw Misspelt(args, parsed) : await parsed.InvokeAsync(invocation);
         }
         catch (Exception error) when (Explain(error) is { } line)
         {
@@ -51,9 +51,11 @@ internal static partial class CommandLine
         && argument.IndexOf(':', StringComparison.Ordinal) is var colon and > 2
         && argument.IndexOf('=', StringComparison.Ordinal) > colon;
 
-    // What follows an '=' may be a secret.
-    private static SettingError Misspelt(ParseResult parsed) =>
-        new($"{string.Join(" ", parsed.Errors.Select(error => Values().Replace(error.Message, "=…")))} Try --help.");
+    // What follows a setting's name, after an '=' or a space, may be a secret.
+    private static SettingError Misspelt(string[] args, ParseResult parsed) =>
+        args.Any(argument => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains(':') && !argument.Contains('='))
+            ? new("A setting is written --Section:Name=value, with an equals sign.")
+            : new($"{string.Join(" ", parsed.Errors.Select(error => Values().Replace(error.Message, "=…")))} Try --help.");
 
     // What a person can mend is said in a line; everything else is a fault of the program and shows where.
     private static string? Explain(Exception error) =>

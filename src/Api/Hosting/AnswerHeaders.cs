@@ -24,6 +24,9 @@ internal sealed class AnswerHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "private, no-store";
         headers.Vary = "Accept, x-api-key";
+        // The exception handler sets what HTTP/1.0 caches understood.
+        headers.Remove("Expires");
+        headers.Remove("Pragma");
         return Task.CompletedTask;
     }
 

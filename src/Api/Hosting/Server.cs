@@ -14,7 +14,9 @@ internal static class Server
     public const string DefaultAddress = "http://127.0.0.1:5080";
     private const int LongestRequestLine = 32 * 1024;
     private const int LongestHeaders = 64 * 1024;
-    private const int LargestBody = 1024 * 1024;
+
+    // More than any body may have: a client who sends too much is heard out, so that it can hear why.
+    private const int LargestTransfer = 16 * InputBinderProvider.LargestBody;
 
     // Those who run it kill it after 10 s.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(6);
@@ -31,7 +33,7 @@ internal static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
             kestrel.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = LargestTransfer;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddAchieveApex(builder.Configuration, builder.Environment).AddHttp();

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using AchieveApex.Api.Errors;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
 
@@ -10,6 +9,7 @@ namespace AchieveApex.Api.Resources;
 internal sealed class InputBinder<TFields> : IModelBinder
     where TFields : class
 {
+    private const int PartSize = 16 * 1024;
     private const string MergePatch = "application/merge-patch+json";
 
     public async Task BindModelAsync(ModelBindingContext bindingContext)
@@ -18,17 +18,30 @@ internal sealed class InputBinder<TFields> : IModelBinder
         if (!IsJson(request))
             throw new HttpError(StatusCodes.Status415UnsupportedMediaType);
 
+        bindingContext.Result = ModelBindingResult.Success(Input<TFields>.FromJson(await Read(request)));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request)
+    {
         // Before a byte is set aside for it: what a client announces is not yet to be believed.
-        if (request.ContentLength > bindingContext.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        if (request.ContentLength > InputBinderProvider.LargestBody)
             throw new HttpError(StatusCodes.Status413PayloadTooLarge);
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
-        await request.Body.CopyToAsync(body, bindingContext.HttpContext.RequestAborted);
-        bindingContext.Result = ModelBindingResult.Success(Input<TFields>.FromJson(body.GetBuffer().AsMemory(0, (int)body.Length)));
+        var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        var part = new byte[PartSize];
+        for (int read; (read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted)) > 0; )
+        {
+            if (body.Length + read > InputBinderProvider.LargestBody)
+                throw new HttpError(StatusCodes.Status413PayloadTooLarge);
+            body.Write(part, 0, read);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     private static bool IsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        request.Headers.ContentEncoding.Count == 0
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && (
             type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
             || (HttpMethods.IsPatch(request.Method) && type.MediaType.Equals(MergePatch, StringComparison.OrdinalIgnoreCase))

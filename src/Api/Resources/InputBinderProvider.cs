@@ -5,6 +5,9 @@ namespace AchieveApex.Api.Resources;
 /// <summary>Chooses the binder of bodies.</summary>
 internal sealed class InputBinderProvider : IModelBinderProvider
 {
+    /// <summary>Bytes that a body may have.</summary>
+    public const int LargestBody = 1024 * 1024;
+
     public IModelBinder? GetBinder(ModelBinderProviderContext context)
     {
         var type = context.Metadata.ModelType;

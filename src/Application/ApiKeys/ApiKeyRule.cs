@@ -13,7 +13,9 @@ internal sealed class ApiKeyRule(IMemberRights members, OrganizationScope scope,
     {
         var role =
             await members.Of(key.UserId, cancellationToken) ?? throw BadRequest.Invalid("user_id", "names no record of your organization");
-        var rights = Rights.Of(resources, new Grants(role), new Grants(key.Scopes));
+        // A key in somebody else's name would grow with that member's role, so there the scopes alone have to be covered.
+        var scopes = new Grants(key.Scopes);
+        var rights = key.UserId == scope.Caller.UserId ? Rights.Of(resources, new Grants(role), scopes) : Rights.Of(resources, scopes);
         if (!scope.Caller.Rights.Cover(rights) || (key.AllowBulk && !scope.Caller.AllowBulk))
             throw new Forbidden("Access denied: the key has rights that you do not have.");
         if (await members.IsOwner(key.UserId, cancellationToken) && !await ActsAsOwner(cancellationToken))

@@ -27,7 +27,7 @@ internal sealed class ContactFieldsValidator : RecordFieldsValidator<ContactFiel
     {
         RuleFor(contact => contact.FirstName).MaximumLength(100);
         RuleFor(contact => contact.LastName).MaximumLength(100);
-        RuleFor(contact => contact.Email).MaximumLength(254).EmailAddress();
+        RuleFor(contact => contact.Email).Email();
         RuleFor(contact => contact.Phone).MaximumLength(50).PhoneNumber();
         RuleFor(contact => contact.JobTitle).MaximumLength(200);
         RuleFor(contact => contact.CompanyName).MaximumLength(255);

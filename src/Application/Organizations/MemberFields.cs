@@ -22,7 +22,7 @@ internal sealed class NewMemberFieldsValidator : RecordFieldsValidator<NewMember
 {
     public NewMemberFieldsValidator()
     {
-        RuleFor(member => member.Email).NotEmpty().MaximumLength(254).EmailAddress();
+        RuleFor(member => member.Email).NotEmpty().Email();
         RuleFor(member => member.RoleId).NotNull();
     }
 }

@@ -12,6 +12,7 @@ internal sealed class MemberRule(IDatabase db, OrganizationScope scope, Resource
 {
     public async Task Check(Member member, CancellationToken cancellationToken)
     {
+        await db.TakeTurn(cancellationToken); // two owners who demote each other at once would both find one left
         var role =
             await db.First(db.Set<Role>().Where(role => role.Id == member.RoleId), cancellationToken)
             ?? throw BadRequest.Invalid("role_id", "names no record of your organization");

@@ -16,7 +16,7 @@ public static class Networks
         if (!text.Contains(':') && text.Count(c => c == '.') != 3)
             return null;
         if (IPNetwork.TryParse(text, out var network))
-            return network;
+            return network.BaseAddress.IsIPv4MappedToIPv6 ? null : network;
         if (text.Contains('/') || !IPAddress.TryParse(text, out var address))
             return null;
 

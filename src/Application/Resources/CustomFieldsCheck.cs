@@ -6,6 +6,7 @@ namespace AchieveApex.Application.Resources;
 /// <summary>The bounds of <c>custom_fields</c>: small, flat and the same on every database.</summary>
 internal static partial class CustomFieldsCheck
 {
+    public const int MostText = 65_536;
     public const int MostFields = 100;
     private const int LongestText = 2000;
     private const int LongestNumber = 30;

@@ -35,6 +35,9 @@ public interface IDatabase
     /// <exception cref="Errors.BadRequest">A reference names no record of the organization.</exception>
     Task Save(CancellationToken cancellationToken);
 
-    /// <summary>Runs work in one transaction: all of it is kept, or nothing.</summary>
+    /// <summary>Lets nobody else of the organization who asks for the turn go on before this transaction ends: for rules that count.</summary>
+    Task TakeTurn(CancellationToken cancellationToken);
+
+    /// <summary>Runs work in one transaction: all of it is kept, or nothing. Work that met somebody else's change is done again.</summary>
     Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

@@ -18,7 +18,8 @@ public sealed class Input<TFields>
     public TFields Fields =>
         fields ?? throw new InvalidOperationException("The input was not read: the request has to implement IReadsInput.");
 
-    internal bool IsRead => fields is not null;
+    /// <summary>Whether the program itself filled in the fields.</summary>
+    internal bool IsTyped => Json.IsEmpty && fields is not null;
 
     public static Input<TFields> FromJson(ReadOnlyMemory<byte> json) => new(json, null);
 

@@ -16,7 +16,7 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
     public void Read<TFields, TView>(Input<TFields> input)
         where TFields : class
     {
-        if (input.IsRead)
+        if (input.IsTyped)
         {
             ThrowIfAny(Broken(input.Fields));
             return;
@@ -31,7 +31,7 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
     public void CheckPatch<TFields, TView>(Input<TFields> input)
         where TFields : class
     {
-        if (input.IsRead)
+        if (input.IsTyped)
             return;
 
         using var body = Parse(input.Json);
@@ -42,7 +42,7 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
     public void Merge<TRecord, TFields>(TRecord record, Input<TFields> input)
         where TFields : class
     {
-        if (input.IsRead)
+        if (input.IsTyped)
         {
             ThrowIfAny(Broken(input.Fields));
             return;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PhoneNumbers;
 
 namespace AchieveApex.Application.Resources;
@@ -5,6 +6,8 @@ namespace AchieveApex.Application.Resources;
 /// <summary>Phone numbers: kept as they were typed, and in E.164 when they say their country.</summary>
 internal static class PhoneNumberRules
 {
+    private const int FewestDigits = 3;
+    private static readonly SearchValues<char> Written = SearchValues.Create("0123456789 +-().,;/*#xXetEXT");
     private const string NoRegion = "ZZ";
 
     /// <summary>The number in E.164; null when it does not start with <c>+</c> and a country code, or is not a possible number.</summary>
@@ -25,7 +28,10 @@ internal static class PhoneNumberRules
         }
     }
 
+    // Digits as people group them, perhaps an extension; shorter than any number that is called is a mistake.
+    private static bool HasForm(string text) => text.Count(char.IsAsciiDigit) >= FewestDigits && !text.AsSpan().ContainsAnyExcept(Written);
+
     public static IRuleBuilderOptions<T, string?> PhoneNumber<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || (text.Any(char.IsAsciiDigit) && (!text.TrimStart().StartsWith('+') || E164(text) is not null)))
+        rule.Must(text => text is null || (HasForm(text) && (!text.TrimStart().StartsWith('+') || E164(text) is not null)))
             .WithMessage("must be a valid phone number");
 }

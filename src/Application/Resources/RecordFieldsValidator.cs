@@ -12,7 +12,9 @@ public abstract class RecordFieldsValidator<TFields> : AbstractValidator<TFields
         // Patches add up, so the merged whole is counted as well.
         RuleFor(fields => fields.CustomFields)
             .Must(values => values.Count <= CustomFieldsCheck.MostFields)
-            .WithMessage($"must have at most {CustomFieldsCheck.MostFields} fields");
+            .WithMessage($"must have at most {CustomFieldsCheck.MostFields} fields")
+            .Must(values => values.Sum(value => value.Key.Length + value.Value.GetRawText().Length) <= CustomFieldsCheck.MostText)
+            .WithMessage($"must be at most {CustomFieldsCheck.MostText} characters in all");
     }
 
     /// <summary>One of several texts has to be there; the first is the one that is blamed.</summary>

@@ -12,10 +12,11 @@ internal sealed class AccessListener(KeyCache cache, DatabaseSettings database, 
 {
     public const string Channel = "achieveapex_access";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private bool isDeaf;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var isFirst = true; !stoppingToken.IsCancellationRequested; isFirst = false)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -24,11 +25,12 @@ internal sealed class AccessListener(KeyCache cache, DatabaseSettings database, 
             catch (Exception error)
                 when (error is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
             {
-                if (isFirst)
+                if (!isDeaf)
                     log.LogWarning(
                         "No notifications from PostgreSQL: changed keys may be honoured for up to 30 s. {Reason}",
                         error.Message
                     );
+                isDeaf = true;
                 await Task.Delay(Pause, clock, stoppingToken);
             }
         }
@@ -47,6 +49,7 @@ internal sealed class AccessListener(KeyCache cache, DatabaseSettings database, 
         await using (var command = new NpgsqlCommand($"LISTEN {Channel}", connection))
             await command.ExecuteNonQueryAsync(stoppingToken);
 
+        isDeaf = false;
         cache.ForgetAll(); // what was said before nobody heard
         while (!stoppingToken.IsCancellationRequested)
             await connection.WaitAsync(stoppingToken);

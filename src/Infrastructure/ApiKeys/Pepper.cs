@@ -10,13 +10,19 @@ internal sealed class Pepper
 {
     private const string FileName = "api-keys.pepper";
     private const int Length = 32;
+    private const int ShortestChosen = 16;
 
     private Pepper(byte[] bytes) => Bytes = bytes;
 
     public byte[] Bytes { get; }
 
     public static Pepper From(string? setting, DatabaseSettings database) =>
-        new(string.IsNullOrEmpty(setting) ? Kept(Path.Combine(database.DataFolder, FileName)) : Encoding.UTF8.GetBytes(setting));
+        new(string.IsNullOrEmpty(setting) ? Kept(Path.Combine(database.DataFolder, FileName)) : Chosen(setting));
+
+    private static byte[] Chosen(string setting) =>
+        setting.Length >= ShortestChosen
+            ? Encoding.UTF8.GetBytes(setting)
+            : throw new SettingError($"ApiKeys:Pepper must be at least {ShortestChosen} characters: it is a secret that nobody may guess.");
 
     private static byte[] Kept(string path)
     {

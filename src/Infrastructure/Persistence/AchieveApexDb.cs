@@ -32,6 +32,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Lets nobody else start on an empty database until the transaction ends. On SQLite a transaction does that by itself.</summary>
     public virtual Task TakeFirstStart(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Waits for others of the organization who took the turn, and makes them wait. SQLite's writers wait for each other anyway.</summary>
+    public virtual Task TakeTurn(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Tells the other instances, when the transaction commits.</summary>
     public virtual Task AnnounceAccessChange(CancellationToken cancellationToken) => Task.CompletedTask;
 

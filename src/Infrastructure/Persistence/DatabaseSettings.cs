@@ -54,6 +54,13 @@ internal sealed class DatabaseSettings
 
     private static DatabaseSettings Sqlite(SqliteConnectionStringBuilder settings)
     {
+        if (
+            settings.Mode == SqliteOpenMode.Memory
+            || settings.DataSource is "" or ":memory:"
+            || settings.DataSource.StartsWith("file:", StringComparison.Ordinal)
+        )
+            throw new SettingError("ConnectionStrings:Database must name a file: Data Source=FILE.");
+
         settings.ForeignKeys = true;
         if (!settings.ShouldSerialize("Default Timeout"))
             settings.DefaultTimeout = TurnTimeout;

@@ -8,6 +8,8 @@ namespace AchieveApex.Infrastructure.Persistence;
 /// <summary>The records of the caller's organization, through EF Core.</summary>
 internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations violations) : IDatabase
 {
+    private const int MostAttempts = 10;
+
     public IQueryable<T> Set<T>()
         where T : Record => db.Set<T>();
 
@@ -53,21 +55,30 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
         return db.SaveChangesAsync(cancellationToken);
     }
 
+    public Task TakeTurn(CancellationToken cancellationToken) => db.TakeTurn(cancellationToken);
+
     public async Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
             return await work();
 
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var result = await work();
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        catch (DbUpdateException error)
-        {
-            throw await violations.Explain(error, cancellationToken);
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var result = await work();
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+                db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
+            }
+            catch (DbUpdateException error)
+            {
+                throw await violations.Explain(error, cancellationToken);
+            }
         }
     }
 

@@ -10,6 +10,46 @@ public sealed class ContactTestsOnPostgres(PostgresApi api) : ContactTests(api);
 public abstract class ContactTests(TestApi api)
 {
     [Fact]
+    public async Task Patches_cannot_pile_up_custom_fields_without_end()
+    {
+        var acme = await api.NewTenant();
+        var path = $"/contacts/{(await acme.Create("/contacts", new { first_name = "Jane" })).GetProperty("id")}";
+        var piled = new List<int>();
+        for (var i = 0; i < 5; i++)
+        {
+            var texts = Enumerable.Repeat(new string('x', 1000), 20);
+            piled.Add((await acme.Patch(path, new { custom_fields = new Dictionary<string, object> { [$"k{i}"] = texts } })).Status);
+        }
+
+        Assert.Equal([200, 200, 200, 400, 400], piled);
+    }
+
+    [Theory]
+    [InlineData("a@b\n.com")]
+    [InlineData("a b@example.com")]
+    [InlineData("@example.com")]
+    [InlineData("jane@")]
+    [InlineData("a@b@example.com")]
+    public async Task What_is_no_email_address_is_refused(string email)
+    {
+        var acme = await api.NewTenant();
+        var reply = await acme.Post("/contacts", new { email });
+        Assert.Equal("""{"email":["must be a valid email address"]}""", reply["errors"].GetRawText());
+    }
+
+    [Fact]
+    public async Task Patches_of_many_at_once_are_all_kept()
+    {
+        var acme = await api.NewTenant();
+        var path = $"/contacts/{(await acme.Create("/contacts", new { first_name = "Jane" })).GetProperty("id")}";
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => acme.Patch(path, new { custom_fields = new Dictionary<string, int> { [$"k{i}"] = i } }))
+        );
+        Assert.All(replies, reply => Assert.Equal(200, reply.Status));
+        Assert.Equal(8, (await acme.Get(path))["custom_fields"].EnumerateObject().Count());
+    }
+
+    [Fact]
     public async Task A_created_contact_is_read_back_as_it_was_answered()
     {
         var acme = await api.NewTenant();

@@ -49,6 +49,31 @@ public abstract class MemberTests(TestApi api)
     }
 
     [Fact]
+    public async Task Two_owners_who_disable_each_other_at_once_leave_one()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var acme = await api.NewTenant();
+            var second = acme.With(await api.NewKey(acme.OrganizationId, "owner", $"second-{acme.OrganizationId}@example.com"));
+            string[] paths = [await People.MemberOf(acme, second), await People.MemberOf(acme, acme)];
+            var replies = await Task.WhenAll(
+                acme.Patch(paths[0], new { status = "disabled" }),
+                second.Patch(paths[1], new { status = "disabled" })
+            );
+            Assert.Single(replies, reply => reply.Status == 200);
+        }
+    }
+
+    [Fact]
+    public async Task A_changed_member_is_answered_as_it_is_read()
+    {
+        var acme = await api.NewTenant();
+        var path = await People.MemberOf(acme, await acme.As("member"));
+        var changed = await acme.Patch(path, new { role_id = await People.Role(acme, "viewer") });
+        Assert.Equal((await acme.Get(path)).Text, changed.Text);
+    }
+
+    [Fact]
     public async Task One_of_two_owners_may_go()
     {
         var acme = await api.NewTenant();

@@ -87,6 +87,25 @@ public abstract class EscalationTests(TestApi api)
     }
 
     [Fact]
+    public async Task A_key_in_anothers_name_needs_its_scopes_covered_since_the_other_may_rise()
+    {
+        var acme = await api.NewTenant();
+        var narrow = await acme.As("admin", "api-keys:*", "contacts:view");
+        var other = (await (await acme.As("viewer")).Get("/me"))["user_id"].GetInt64();
+        var wide = await narrow.Post("/api-keys", new { name = "Mine", user_id = other });
+        var fitting = await narrow.Post(
+            "/api-keys",
+            new
+            {
+                name = "Mine",
+                user_id = other,
+                scopes = new[] { "contacts:view" },
+            }
+        );
+        Assert.Equal((403, 201), (wide.Status, fitting.Status));
+    }
+
+    [Fact]
     public async Task A_key_takes_nobody_in_with_a_stronger_role_and_gives_nobody_one()
     {
         var acme = await api.NewTenant();

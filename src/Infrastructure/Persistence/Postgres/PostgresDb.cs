@@ -25,6 +25,9 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
             cancellationToken
         );
 
+    public override Task TakeTurn(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('organization', {OrganizationId}))", cancellationToken);
+
     public override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
             $"SELECT pg_notify({AccessListener.Channel}, {OrganizationId.ToString(CultureInfo.InvariantCulture)})",
