@@ -74,7 +74,7 @@ internal static class ApiKeyCommand
                 Name = parsed.GetValue(Name),
                 AllowBulk = parsed.GetValue(AllowBulk),
                 ExpiresAt = expiry,
-                Scopes = parsed.GetValue(Scopes)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Scopes = parsed.GetValue(Scopes)?.Split(',', StringSplitOptions.TrimEntries),
             };
             return (await mediator.Send(new CreateApiKey(fields), cancellationToken)).Key!;
         }

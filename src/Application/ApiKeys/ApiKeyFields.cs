@@ -42,7 +42,7 @@ internal abstract class ApiKeyFieldsValidator<T> : RecordFieldsValidator<T>
     protected ApiKeyFieldsValidator(ResourceCatalog resources)
     {
         RuleFor(key => key.Name).NotEmpty().MaximumLength(100);
-        RuleFor(key => key.Scopes).NotEmpty().Grants(resources);
+        RuleFor(key => key.Scopes).NotNull().Grants(resources);
         RuleFor(key => key.AllowedIps)
             .Must(texts => texts!.All(Networks.IsValid))
             .WithMessage("must hold addresses or networks in CIDR notation, for example 192.0.2.0/24");

@@ -77,8 +77,8 @@ public abstract partial class ContactFieldTests(TestApi api)
     public async Task A_phone_number_has_at_most_50_characters()
     {
         var acme = await api.NewTenant();
-        Assert.Equal(201, (await acme.Post("/contacts", Field("phone", "1".PadLeft(50)))).Status);
-        Assert.Equal(400, (await acme.Post("/contacts", Field("phone", "1".PadLeft(51)))).Status);
+        Assert.Equal(201, (await acme.Post("/contacts", Field("phone", "555".PadLeft(50)))).Status);
+        Assert.Equal(400, (await acme.Post("/contacts", Field("phone", "555".PadLeft(51)))).Status);
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public abstract partial class ContactFieldTests(TestApi api)
     [InlineData("+1 650-253-0000", "+16502530000")]
     [InlineData("  +44 20 7946 0018", "+442079460018")]
     [InlineData("030 123456", null)]
-    [InlineData("ext. 7", null)]
+    [InlineData("555 0100 ext. 7", null)]
     public async Task A_phone_number_is_kept_as_typed_and_in_E164_when_it_says_its_country(string phone, string? e164)
     {
         var contact = await (await api.NewTenant()).Create("/contacts", new { phone });
