@@ -26,6 +26,7 @@ public static class Registration
     {
         var database = DatabaseSettings.From(configuration.GetConnectionString("Database"));
         services.AddSingleton(database).AddSingleton<ISchema, Schema>().AddSingleton<IOutages, Outages>();
+        Pepper.Check(configuration["ApiKeys:Pepper"]);
         services.AddSingleton(_ => Pepper.From(configuration["ApiKeys:Pepper"], database));
         services.AddSingleton<KeyCache>().AddSingleton<IKeyHasher, KeyHasher>().AddSingleton<IKeyDirectory, KeyDirectory>();
         services.AddSingleton<KeyUse>().AddSingleton<IKeyUse>(provider => provider.GetRequiredService<KeyUse>());

@@ -29,7 +29,10 @@ internal sealed class ErrorHandling(IOutages outages, ILogger<ErrorHandling> log
 
     /// <summary>For answers whose status came from the framework.</summary>
     public static Task WriteStatus(StatusCodeContext context) =>
-        ErrorWriter.Write(context.HttpContext, new HttpError(context.HttpContext.Response.StatusCode));
+        ErrorWriter.Write(context.HttpContext, Of(context.HttpContext.Response.StatusCode));
+
+    // Feathers' words for an address that nothing answers, apart from a record that is not there.
+    private static HttpError Of(int status) => new(status, status == StatusCodes.Status404NotFound ? "Page not found" : null);
 
     private ApiError ErrorOf(Exception exception) =>
         exception switch

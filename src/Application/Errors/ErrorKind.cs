@@ -14,7 +14,7 @@ public sealed record ErrorKind(int Code, string Name, string Message)
         new(400, "BadRequest", "Bad request"),
         new(401, "NotAuthenticated", "Not authenticated"),
         new(403, "Forbidden", "Access denied"),
-        new(404, "NotFound", "Page not found"),
+        new(404, "NotFound", "Not found"),
         new(405, "MethodNotAllowed", "Method not allowed"),
         new(406, "NotAcceptable", "Only application/json can be answered"),
         new(408, "Timeout", "The request took too long to arrive"),

@@ -16,13 +16,16 @@ internal sealed class Pepper
 
     public byte[] Bytes { get; }
 
-    public static Pepper From(string? setting, DatabaseSettings database) =>
-        new(string.IsNullOrEmpty(setting) ? Kept(Path.Combine(database.DataFolder, FileName)) : Chosen(setting));
+    /// <summary>To be asked before anything is started: the pepper itself is made when it is needed.</summary>
+    /// <exception cref="SettingError">The setting is too short to be a secret.</exception>
+    public static void Check(string? setting)
+    {
+        if (setting is { Length: > 0 and < ShortestChosen })
+            throw new SettingError($"ApiKeys:Pepper must be at least {ShortestChosen} characters: it is a secret that nobody may guess.");
+    }
 
-    private static byte[] Chosen(string setting) =>
-        setting.Length >= ShortestChosen
-            ? Encoding.UTF8.GetBytes(setting)
-            : throw new SettingError($"ApiKeys:Pepper must be at least {ShortestChosen} characters: it is a secret that nobody may guess.");
+    public static Pepper From(string? setting, DatabaseSettings database) =>
+        new(string.IsNullOrEmpty(setting) ? Kept(Path.Combine(database.DataFolder, FileName)) : Encoding.UTF8.GetBytes(setting));
 
     private static byte[] Kept(string path)
     {

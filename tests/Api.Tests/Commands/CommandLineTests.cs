@@ -34,6 +34,7 @@ public sealed class CommandLineTests
     [InlineData("organization create --name Acme --window-seconds x", "'x'")]
     [InlineData("api-key create --email jane@example.com", "'--organization' is required")]
     [InlineData("api-key create --organization x --email jane@example.com", "'x'")]
+    [InlineData("serve --Bootstrap:ApiKey aax_secret", "with an equals sign")]
     [InlineData("serve --urls nonsense", "The server cannot listen")]
     [InlineData("serve --Bootstrap:ApiKey=aax_nonsense", "ApiKey is not a key")]
     [InlineData("serve --Bootstrap:AdminEmail=nonsense", "AdminEmail")]
