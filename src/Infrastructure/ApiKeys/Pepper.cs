@@ -21,7 +21,7 @@ internal sealed class Pepper
     public static void Check(string? setting)
     {
         if (setting is { Length: > 0 and < ShortestChosen })
-            throw new SettingError($"ApiKeys:Pepper must be at least {ShortestChosen} characters: it is a secret that nobody may guess.");
+            throw new SettingError($"ApiKeys:Pepper must be at least {ShortestChosen} characters that nobody may guess.");
     }
 
     public static Pepper From(string? setting, DatabaseSettings database) =>
