@@ -35,6 +35,17 @@ public abstract class ApiKeyTests(TestApi api)
     }
 
     [Fact]
+    public async Task A_disabled_users_key_is_refused_as_the_page_says()
+    {
+        var acme = await api.NewTenant();
+        var email = $"leaving-{acme.OrganizationId}@example.com";
+        var leaving = acme.With(await api.NewKey(acme.OrganizationId, "member", email));
+        await new RawDatabase(api).Execute($"UPDATE users SET is_disabled = TRUE WHERE email_key = '{email}'");
+        var refused = await leaving.Get("/contacts");
+        Assert.Equal((401, InvalidKey), (refused.Status, refused.Text));
+    }
+
+    [Fact]
     public async Task No_table_holds_a_keys_secret()
     {
         var acme = await api.NewTenant();
