@@ -48,6 +48,10 @@ public static class Registration
         return services;
     }
 
+    /// <summary>Gives every request a span. To be called before <see cref="AddApplication"/>: what is added first is outermost.</summary>
+    public static IServiceCollection AddTracing(this IServiceCollection services) =>
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
+
     // MediatR 5 has no registration of its own: this is all of it.
     private static IServiceCollection AddMediator(this IServiceCollection services) =>
         services.AddScoped<ServiceFactory>(provider => provider.GetService!).AddScoped<IMediator, Mediator>();

@@ -10,8 +10,8 @@ internal sealed class AnswerHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.TraceIdentifier =
-            Chosen(context.Request.Headers[RequestId]) ?? Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+        var headers = context.Request.Headers;
+        context.TraceIdentifier = Chosen(headers[RequestId]) ?? TraceOf(headers).ToHexString();
         context.Response.OnStarting(Set, context);
         return next(context);
     }
@@ -30,6 +30,12 @@ internal sealed class AnswerHeaders(RequestDelegate next)
         headers.Remove("Pragma");
         return Task.CompletedTask;
     }
+
+    // The server looks at traces only where somebody collects them.
+    private static ActivityTraceId TraceOf(IHeaderDictionary headers) =>
+        Activity.Current is { } span ? span.TraceId
+        : ActivityContext.TryParse(headers.TraceParent, null, out var sent) ? sent.TraceId
+        : ActivityTraceId.CreateRandom();
 
     private static string? Chosen(string? sent) =>
         sent is { Length: > 0 and <= LongestRequestId } && sent.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')

@@ -40,6 +40,8 @@ internal static class Server
             kestrel.Limits.MaxRequestBodySize = LargestTransfer;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        Logs.Add(builder);
+        Telemetry.Add(builder);
         builder.Services.AddAchieveApex(builder.Configuration, builder.Environment).AddHttp();
         replace?.Invoke(builder.Services);
         // A service that cannot be made stops the start, in every environment.
