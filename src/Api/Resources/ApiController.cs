@@ -11,6 +11,8 @@ public abstract class ApiController(IMediator mediator) : ControllerBase
     {
         var query = HandQueryTo(request);
         var result = await mediator.Send(request, HttpContext.RequestAborted);
+        if (result is Page { Next: { } cursor })
+            Response.Headers.Link = NextLink.To(Request, query, cursor);
         return new Answer<T>(result, StatusCodes.Status200OK, Selection.Of(query));
     }
 

@@ -21,6 +21,9 @@ internal static class QueryLimits
     /// <summary>Matches passed over by <c>$skip</c>.</summary>
     public const int Skip = 100_000;
 
+    /// <summary>Characters of <c>$cursor</c>: above what the longest texts of a record can need.</summary>
+    public const int Cursor = 20_000;
+
     /// <summary>Characters of a text value.</summary>
     public const int Text = 2_000;
 

@@ -6,16 +6,17 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <summary>The way in: what was sent becomes a query, or 400 for the first thing wrong.</summary>
 internal static class QueryParser
 {
-    private static readonly string[] Parameters = ["$limit", "$skip", "$sort", "$select", "$total", "$or", "$and"];
+    private static readonly string[] Parameters = ["$limit", "$skip", "$cursor", "$sort", "$select", "$total", "$or", "$and"];
 
     public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use)
         where TEntity : class
     {
         var fields = QueryFields<TEntity>.Of<TView>();
-        var result = new Query<TEntity>(null, fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
+        var result = new Query<TEntity>(null, null, fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
         if (query.Parameters.Count == 0)
             return result;
 
+        string? cursor = null;
         var conditions = new ConditionParser<TEntity>(fields);
         foreach (var (name, node) in QueryTree.Of(query).Members())
         {
@@ -27,6 +28,9 @@ internal static class QueryParser
                     break;
                 case "$skip":
                     result = result with { Skip = Skip(node) };
+                    break;
+                case "$cursor":
+                    cursor = node.Value();
                     break;
                 case "$sort":
                     result = result with { Sort = Sort(node, fields) };
@@ -43,9 +47,13 @@ internal static class QueryParser
             }
         }
 
+        if (cursor is not null && result.Skip > 0)
+            throw new BadRequest("'$skip' cannot be used with '$cursor', which is a place already.");
+
         return result with
         {
             Where = QueryCompiler.Compile(conditions.Result),
+            After = cursor is null ? null : QueryCompiler.Compile(Cursor.Read(cursor, result.Sort, fields)),
         };
     }
 
@@ -64,7 +72,7 @@ internal static class QueryParser
         Count(node, QueryLimits.Skip + 1) is var skip && skip <= QueryLimits.Skip
             ? skip
             : throw new BadRequest(
-                $"'$skip' can be at most {QueryLimits.Skip}. Narrow the query, or page with id[$lt]=<the last id you saw>."
+                $"'$skip' can be at most {QueryLimits.Skip}. Go on with $cursor: each page's Link header holds the address of the next."
             );
 
     /// <summary>A whole number, lowered to the largest one that makes sense.</summary>
