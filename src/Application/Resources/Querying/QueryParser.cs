@@ -7,6 +7,7 @@ namespace AchieveApex.Application.Resources.Querying;
 internal static class QueryParser
 {
     private static readonly string[] Parameters = ["$limit", "$skip", "$cursor", "$sort", "$select", "$total", "$or", "$and"];
+    private static readonly string[] SearchedParameters = [.. Parameters, "$search"];
 
     public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use)
         where TEntity : class
@@ -16,11 +17,12 @@ internal static class QueryParser
         if (query.Parameters.Count == 0)
             return result;
 
+        var known = SearchText.IsKeptOf(typeof(TEntity)) ? SearchedParameters : Parameters;
         string? cursor = null;
         var conditions = new ConditionParser<TEntity>(fields);
         foreach (var (name, node) in QueryTree.Of(query).Members())
         {
-            RefuseUnless(use, name);
+            RefuseUnless(use, name, known);
             switch (name)
             {
                 case "$limit":
@@ -31,6 +33,9 @@ internal static class QueryParser
                     break;
                 case "$cursor":
                     cursor = node.Value();
+                    break;
+                case "$search":
+                    conditions.AddSearch(node);
                     break;
                 case "$sort":
                     result = result with { Sort = Sort(node, fields) };
@@ -57,11 +62,11 @@ internal static class QueryParser
         };
     }
 
-    private static void RefuseUnless(QueryUse use, string name)
+    private static void RefuseUnless(QueryUse use, string name, string[] known)
     {
         var isParameter = name.StartsWith('$');
-        if (isParameter && !Parameters.Contains(name))
-            throw new BadRequest($"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, Parameters)}");
+        if (isParameter && !known.Contains(name))
+            throw new BadRequest($"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, known)}");
         if (use == QueryUse.Read && isParameter && name is not ("$select" or "$or" or "$and"))
             throw new BadRequest($"'{name}' cannot be used on one record: only conditions and $select can.");
         if (use == QueryUse.Select && name is not "$select")

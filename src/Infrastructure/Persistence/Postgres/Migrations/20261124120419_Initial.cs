@@ -197,7 +197,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {

@@ -195,7 +195,8 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
