@@ -6,6 +6,7 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Permissions;
 using AchieveApex.Infrastructure.ApiKeys;
+using AchieveApex.Infrastructure.Secrets;
 using AchieveApex.Infrastructure.Persistence;
 using BenchmarkDotNet.Attributes;
 
