@@ -115,7 +115,7 @@ public sealed class SearchWordsTests
 
     [Theory]
     [InlineData(QueryUse.Read, "'$search' cannot be used on one record: only conditions and $select can.")]
-    [InlineData(QueryUse.Select, "'$search' cannot be used on a write: only $select can.")]
+    [InlineData(QueryUse.Select, "'$search' cannot be used on a write: only $select and dry_run can.")]
     public void A_search_is_for_lists(QueryUse use, string expected)
     {
         Assert.Equal(expected, Refusal<Contact, ContactView>("$search=a", use));
