@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace AchieveApex.Application.Resources.Querying;
 
 /// <summary>A query that was understood.</summary>
@@ -10,7 +8,7 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <param name="Skip">How many matches to pass over.</param>
 /// <param name="CountTotal">Whether all matches are to be counted.</param>
 public sealed record Query<TEntity>(
-    Expression<Func<TEntity, bool>>? Where,
+    Condition<TEntity>? Where,
     IReadOnlyList<SortKey<TEntity>> Sort,
     IReadOnlyList<string>? Select,
     int Limit,
