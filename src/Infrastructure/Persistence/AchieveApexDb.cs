@@ -1,5 +1,4 @@
 using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -56,7 +55,5 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);
         EnumText.Map(model);
-        model.HasDbFunction(((Func<string?, string, bool>)TextPattern.Like).Method).HasName("text_like");
-        model.HasDbFunction(((Func<string?, string, bool>)TextPattern.ILike).Method).HasName("text_ilike");
     }
 }

@@ -128,7 +128,8 @@ public sealed class SearchWordsTests
     }
 
     private static bool IsWord(string word) =>
-        word.EnumerateRunes().All(rune => Rune.IsLetter(rune) || Rune.IsNumber(rune)) && word.EnumerateRunes().All(rune => Rune.ToLowerInvariant(rune) == rune);
+        word.EnumerateRunes().All(rune => Rune.IsLetter(rune) || Rune.IsNumber(rune))
+        && word.EnumerateRunes().All(rune => Rune.ToLowerInvariant(rune) == rune);
 
     private static Query<TRecord> Parse<TRecord, TView>(string query, QueryUse use)
         where TRecord : class => QueryParser.Parse<TRecord, TView>(ListQuery.Parse(query), new PagingOptions(), use);

@@ -1,5 +1,4 @@
 using System.Text;
-using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
@@ -49,16 +48,15 @@ internal static class RowSecurity
     public static async Task Apply(AchieveApexDb db, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var script = new StringBuilder().AppendLine(Preparation).AppendLine(FindKey);
-        foreach (
-            var table in db
-                .Model.GetEntityTypes()
-                .Where(type => type.ClrType.IsSubclassOf(typeof(Record)))
-                .Select(type => type.GetTableName())
-        )
-            script.AppendLine(Policy(table!));
-
+        IReadOnlyList<string> tables = [.. RecordCounts.TablesOf(db)];
+        var script = new StringBuilder(OrganizationFirst.Script(db)).AppendLine();
+        PostgresRecordCounts.Add(script, tables);
+        script.AppendLine(Preparation).AppendLine(FindKey);
+        foreach (var table in tables.Append(RecordCounts.Table))
+            script.AppendLine(Policy(table));
+        PostgresRecordCounts.Restrict(script);
         script.AppendLine(SearchFunctions.Script(db));
+
         // Raw, since the script holds braces that are not placeholders.
         await db.Database.ExecuteSqlRawAsync(
             script.ToString().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),
