@@ -6,8 +6,8 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Permissions;
 using AchieveApex.Infrastructure.ApiKeys;
-using AchieveApex.Infrastructure.Secrets;
 using AchieveApex.Infrastructure.Persistence;
+using AchieveApex.Infrastructure.Secrets;
 using BenchmarkDotNet.Attributes;
 
 namespace AchieveApex.Micro;
