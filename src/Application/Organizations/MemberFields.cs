@@ -28,7 +28,7 @@ internal sealed class NewMemberFieldsValidator : RecordFieldsValidator<NewMember
 }
 
 /// <summary>A member as it is read.</summary>
-public sealed record MemberView : RecordView
+public sealed record MemberView : RecordView, IShowsOthers
 {
     public long UserId { get; init; }
     public string Email { get; init; } = "";

@@ -1,3 +1,4 @@
+using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
@@ -6,9 +7,13 @@ using Mapster;
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>The records of the caller's organization, through EF Core.</summary>
-internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations violations) : IDatabase
+internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations violations, Terms terms) : IDatabase
 {
     private const int MostAttempts = 10;
+
+    // Those who met others this often wait for each other instead.
+    private const int AttemptsBeforeTurn = 2;
+    private bool isRetriedIfTaken;
 
     public IQueryable<T> Set<T>()
         where T : Record => db.Set<T>();
@@ -26,17 +31,25 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
         where TRecord : Record
     {
         var matching = Matching(query);
+        var rest = query.After is null ? matching : matching.Where(query.After);
         List<TView> data =
             query.Limit == 0
                 ? []
-                : await matching
-                    .OrderedBy(query.Sort)
+                : await rest.OrderedBy(query.Sort)
                     .Skip(query.Skip)
-                    .Take(query.Limit)
+                    .Take(query.Limit + 1) // the one too many tells whether there is a next page
                     .ProjectToType<TView>()
                     .ToListAsync(cancellationToken);
 
-        return new(query.CountTotal ? await Total(query, matching, data.Count, cancellationToken) : null, query.Limit, query.Skip, data);
+        var hasMore = data.Count > query.Limit;
+        if (hasMore)
+            data.RemoveAt(query.Limit);
+        var isEnd = query is { After: null, Limit: > 0 } && !hasMore && (data.Count > 0 || query.Skip == 0);
+        long? total =
+            !query.CountTotal ? null
+            : isEnd ? query.Skip + data.Count // the end of the list is its total
+            : await matching.LongCountAsync(cancellationToken);
+        return new(total, query.Limit, query.Skip, data) { HasMore = hasMore };
     }
 
     public void Add<T>(T record)
@@ -57,6 +70,8 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
 
     public Task TakeTurn(CancellationToken cancellationToken) => db.TakeTurn(cancellationToken);
 
+    public void RetryIfTaken() => isRetriedIfTaken = true;
+
     public async Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
@@ -67,29 +82,25 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                if (attempt > AttemptsBeforeTurn)
+                    await db.TakeTurn(cancellationToken);
                 var result = await work();
-                await transaction.CommitAsync(cancellationToken);
+                if (!terms.IsDryRun)
+                    await transaction.CommitAsync(cancellationToken);
                 return result;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-                db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
             }
             catch (DbUpdateException error)
             {
-                throw await violations.Explain(error, cancellationToken);
+                if (attempt == MostAttempts || !IsRetried(error))
+                    throw await violations.Explain(error, cancellationToken);
+                db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
             }
         }
     }
 
+    private bool IsRetried(DbUpdateException error) =>
+        error is DbUpdateConcurrencyException || (isRetriedIfTaken && violations.IsTaken(error));
+
     private IQueryable<TRecord> Matching<TRecord>(Query<TRecord> query)
         where TRecord : Record => query.Where is null ? db.Set<TRecord>() : db.Set<TRecord>().Where(query.Where);
-
-    // A page that is not full ends the list, and then its end is the total.
-    private static async Task<long> Total<TRecord>(
-        Query<TRecord> query,
-        IQueryable<TRecord> matching,
-        int onPage,
-        CancellationToken cancellationToken
-    ) => onPage < query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : await matching.LongCountAsync(cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using AchieveApex.Infrastructure.ApiKeys;
 
@@ -6,6 +7,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres;
 /// <summary>The model on PostgreSQL: text is compared by code point, as SQLite does.</summary>
 internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AchieveApexDb(options)
 {
+    private static readonly TimeSpan FirstStartTimeout = TimeSpan.FromMinutes(1);
+
     public override string FindKeySql => "SELECT * FROM find_api_key({0})";
 
     protected override string JsonColumnType => "jsonb";
@@ -16,8 +19,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
             cancellationToken
         );
 
-    public override Task TakeFirstStart(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(4142, 2)", cancellationToken);
+    public override Task TakeFirstStart(CancellationToken cancellationToken)
+    {
+        // No request waits here, but others may be making a first start.
+        Database.SetCommandTimeout(FirstStartTimeout);
+        return Database.ExecuteSqlAsync($"SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(4142, 2)", cancellationToken);
+    }
 
     public override Task ContinueOrganizationIds(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
@@ -27,6 +34,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     public override Task TakeTurn(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('organization', {OrganizationId}))", cancellationToken);
+
+    public override Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken)
+    {
+        var key = BinaryPrimitives.ReadInt64LittleEndian(digest) ^ OrganizationId;
+        return Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({key}) AS \"Value\"").SingleAsync(cancellationToken);
+    }
 
     public override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
