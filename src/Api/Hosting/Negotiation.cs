@@ -14,6 +14,10 @@ internal sealed class Negotiation(RequestDelegate next, EndpointDataSource endpo
         if (context.GetEndpoint() is not RouteEndpoint endpoint)
             return next(context);
 
+        // Pages for people stand beside the API.
+        if (endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription == true)
+            return next(context);
+
         if (context.Request.Headers.ContainsKey(ServiceMethod))
         {
             context.Response.Headers.Allow = string.Join(", ", MethodsOf(endpoint));

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using AchieveApex.Api.Documentation.Schemas;
+using Microsoft.OpenApi;
+
+namespace AchieveApex.Api.Documentation;
+
+/// <summary>The headers of answers, and those that every request may carry.</summary>
+internal sealed class HeaderDescriptions(Components components)
+{
+    private const string RequestIdForm = "^[A-Za-z0-9._-]+$";
+
+    /// <summary>A request id of the caller's own choice.</summary>
+    public OpenApiParameterReference RequestId() =>
+        components.Parameter(
+            "request-id",
+            () =>
+                new OpenApiParameter
+                {
+                    Name = "X-Request-Id",
+                    In = ParameterLocation.Header,
+                    Description = "Chosen by the caller; the answer and the log repeat it. One of another form is passed over.",
+                    Schema = Text(128, RequestIdForm),
+                    Example = "import-7.1042",
+                }
+        );
+
+    /// <summary>What every answer carries; those of an organization's rate limit only when its key was recognized.</summary>
+    public Dictionary<string, IOpenApiHeader> Of(int status, bool isKeyed, bool isNew)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["X-Request-Id"] = Required(
+                "X-Request-Id",
+                "Names the request in the log.",
+                Text(128, RequestIdForm),
+                "0af7651916cd43dd8448eb211c80319c"
+            ),
+            ["RateLimit-Policy"] = isKeyed
+                ? Required(
+                    "RateLimit-Policy",
+                    "The organization's limit: `q` requests in any `w` seconds.",
+                    Text(100),
+                    "\"org\";q=1000;w=3600"
+                )
+                : Optional("RateLimit-Policy"),
+            ["RateLimit"] = isKeyed
+                ? Required("RateLimit", "What is left of it: `r` requests; `t` seconds until one more.", Text(100), "\"org\";r=458;t=542")
+                : Optional("RateLimit"),
+            ["Access-Control-Allow-Origin"] = NeverSent(),
+        };
+        if (isNew)
+            headers["Location"] = Required("Location", "Where the record is.", Text(2000), "/contacts/1");
+        if (status == StatusCodes.Status401Unauthorized)
+            headers["WWW-Authenticate"] = Required("WWW-Authenticate", "How to authenticate.", Text(100), "ApiKey realm=\"AchieveApex\"");
+        if (status == StatusCodes.Status405MethodNotAllowed)
+            headers["Allow"] = Required("Allow", "The methods that the address answers.", Text(100), "GET, HEAD, POST");
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            headers["Retry-After"] = Required("Retry-After", "Whole seconds after which another try makes sense.", Seconds(), 542);
+        return headers;
+    }
+
+    private OpenApiHeaderReference Required(string name, string text, OpenApiSchema schema, JsonNode example) =>
+        components.Header(name, () => Header(text, schema, example, isRequired: true));
+
+    private OpenApiHeaderReference Optional(string name) =>
+        components.Header(
+            name + "-Unkeyed",
+            () => Header("Absent: no key was recognized, so there is no organization to count for.", Text(100), null, isRequired: false)
+        );
+
+    private OpenApiHeaderReference NeverSent() =>
+        components.Header(
+            "Access-Control-Allow-Origin",
+            () =>
+                Header(
+                    "Absent: keys never belong in client-side code, so pages of other origins cannot read answers.",
+                    Text(100),
+                    null,
+                    isRequired: false
+                )
+        );
+
+    private static OpenApiHeader Header(string text, OpenApiSchema schema, JsonNode? example, bool isRequired) =>
+        new()
+        {
+            Description = text,
+            Schema = schema,
+            Example = example,
+            Required = isRequired,
+        };
+
+    private static OpenApiSchema Seconds() => ValueSchemas.Whole("int32", 1, Application.RateLimiting.RateLimit.LongestWindowSeconds + 1);
+
+    private static OpenApiSchema Text(int longest, string? pattern = null) =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            MaxLength = longest,
+            Pattern = pattern,
+        };
+}
