@@ -19,6 +19,14 @@ public static class Registration
         (typeof(Remove<,>), typeof(RemoveHandler<,,>)),
     ];
 
+    // What the kernel makes of a module's request, and so no module names.
+    private static readonly (Type Shape, Type Handler)[] DerivedHandlers =
+    [
+        (typeof(Create<,,>), typeof(CreateManyHandler<,,>)),
+        (typeof(Change<,>), typeof(ChangeManyHandler<,>)),
+        (typeof(Replace<,,>), typeof(UpsertHandler<,,>)),
+    ];
+
     /// <summary>Adds the application layer. A resource that forgot something stops the start with a message that names it.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services, params Assembly[] assemblies)
     {
@@ -27,7 +35,7 @@ public static class Registration
         var requests = concrete.Where(type => type.ImplementsOpen(typeof(IRequest<>))).ToList();
 
         services.AddMediator().AddBehaviors();
-        services.AddScoped<OrganizationScope>().AddTransient<InputReader>();
+        services.AddScoped<OrganizationScope>().AddScoped<Terms>().AddTransient<InputReader>().AddTransient(typeof(Editor<>));
         services.AddSingleton(_ => new ResourceCatalog(Resources(concrete)));
         services.AddSingleton(_ => new RequestCatalog(requests)).AddTransient<FieldRulesReader>();
         AddImplementations(services, concrete, typeof(IRequestHandler<,>));
@@ -49,10 +57,12 @@ public static class Registration
     // Outermost first. Transient ones are the cheapest to make.
     private static void AddBehaviors(this IServiceCollection services)
     {
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(BatchBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(OrganizationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
     }
 
     private static void AddImplementations(IServiceCollection services, IEnumerable<Type> types, Type open)
@@ -76,21 +86,20 @@ public static class Registration
     // A handler that a module wrote itself is there already and wins.
     private static void AddSharedHandlers(IServiceCollection services, IEnumerable<Type> requests)
     {
-        foreach (var request in requests)
-        {
-            if (SharedHandlerOf(request) is not { } handler)
-                continue;
-
+        foreach (var handler in requests.SelectMany(SharedHandlersOf))
             services.TryAddTransient(handler.ClosedForms(typeof(IRequestHandler<,>)).Single(), handler);
-        }
     }
 
-    private static Type? SharedHandlerOf(Type request) =>
-        SharedHandlers
-            .Select(pair => (pair.Handler, Shape: request.ClosedBase(pair.Shape)))
-            .Where(found => found.Shape is not null)
-            .Select(found => found.Handler.MakeGenericType([request, .. found.Shape!.GetGenericArguments()]))
-            .SingleOrDefault();
+    private static IEnumerable<Type> SharedHandlersOf(Type request) =>
+        Matching(SharedHandlers, request)
+            .Select(found => found.Handler.MakeGenericType([request, .. found.Shape.GenericTypeArguments]))
+            .Concat(Matching(DerivedHandlers, request).Select(found => found.Handler.MakeGenericType(found.Shape.GenericTypeArguments)));
+
+    private static IEnumerable<(Type Handler, Type Shape)> Matching((Type Shape, Type Handler)[] table, Type request) =>
+        from pair in table
+        let shape = request.ClosedBase(pair.Shape)
+        where shape is not null
+        select (pair.Handler, shape);
 
     private static IEnumerable<Resource> Resources(IEnumerable<Type> types) =>
         types

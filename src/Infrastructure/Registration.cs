@@ -5,11 +5,13 @@ using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
+using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Organizations;
 using AchieveApex.Infrastructure.Persistence;
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
 using AchieveApex.Infrastructure.RateLimiting;
+using AchieveApex.Infrastructure.Secrets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +34,8 @@ public static class Registration
         services.AddSingleton<KeyUse>().AddSingleton<IKeyUse>(provider => provider.GetRequiredService<KeyUse>());
         services.AddHostedService(provider => provider.GetRequiredService<KeyUse>());
         services.AddScoped<IOrganizationRegistry, OrganizationRegistry>();
+        services.AddSingleton<AnswerSeal>().AddScoped<IKeptAnswers, KeptAnswers>();
+        services.AddSingleton<AnswerExpiry>().AddHostedService(provider => provider.GetRequiredService<AnswerExpiry>());
         services.AddScoped<IDatabase, EfDatabase>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);
         return database.IsPostgres ? services.AddPostgres(database) : services.AddSqlite(database);

@@ -45,12 +45,12 @@ internal sealed class RawDatabase(TestApi api)
         foreach (var table in await OwnedTables())
             rows.AddRange(
                 await Rows(
-                    $"select '{table}' as t, x.* from {table} x where organization_id = {organization} order by id",
+                    $"select '{table}' as t, x.* from {table} x where organization_id = {organization}",
                     "last_used_at",
                     "last_used_ip"
                 )
             );
-        return string.Join('\n', rows);
+        return string.Join('\n', rows.Order(StringComparer.Ordinal));
     }
 
     /// <summary>The tables of the model whose rows belong to an organization.</summary>

@@ -22,6 +22,9 @@ public sealed class Tenant(TestApi api, long organizationId, string key)
     /// <summary>The same organization, with a new key of a member with this role, cut to these scopes.</summary>
     public async Task<Tenant> As(string role, params string[] scopes) => With(await Api.NewKey(OrganizationId, role, null, scopes));
 
+    /// <summary>The same organization, with a key that may change many records by one query.</summary>
+    public async Task<Tenant> AsBulk(params string[] scopes) => With(await Api.NewBulkKey(OrganizationId, scopes));
+
     public Task<Reply> Get(string path) => Send(HttpMethod.Get, path);
 
     public Task<Reply> Delete(string path) => Send(HttpMethod.Delete, path);

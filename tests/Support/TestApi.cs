@@ -72,12 +72,24 @@ public abstract class TestApi : IAsyncLifetime
 
     /// <summary>Another key of an organization; the user becomes a member with the role if it is none yet.</summary>
     public Task<string> NewKey(long organization, string role = "owner", string? email = null, params string[] scopes) =>
+        NewKey(organization, role, email, allowBulk: false, scopes);
+
+    /// <summary>A key of an owner that may change many records by one query.</summary>
+    public Task<string> NewBulkKey(long organization, params string[] scopes) =>
+        NewKey(organization, "owner", null, allowBulk: true, scopes);
+
+    private Task<string> NewKey(long organization, string role, string? email, bool allowBulk, string[] scopes) =>
         Do(async services =>
         {
             var mediator = services.GetRequiredService<IMediator>();
             await mediator.Send(new EnterOrganization(organization));
             var user = await mediator.Send(new EnsureMember(email ?? $"{role}-{organization}@example.com", role));
-            var fields = new NewApiKeyFields(user) { Name = "Test", Scopes = scopes.Length == 0 ? null : scopes };
+            var fields = new NewApiKeyFields(user)
+            {
+                Name = "Test",
+                Scopes = scopes.Length == 0 ? null : scopes,
+                AllowBulk = allowBulk,
+            };
             return (await mediator.Send(new CreateApiKey(fields))).Key!;
         });
 

@@ -18,7 +18,7 @@ public sealed class ContactsController(IMediator mediator) : ApiController(media
     public Task<ActionResult<ContactView>> Create(Input<ContactFields> input) => SendNew(new CreateContact(input));
 
     /// <summary>Replaces what a client may write on a contact.</summary>
-    [HttpPut("{id}")]
+    [HttpPut("{id}"), HttpPut("by-email/{email}")]
     public Task<ActionResult<ContactView>> Replace(RecordId id, Input<ContactFields> input) => Send(new ReplaceContact(id, input));
 
     /// <summary>Changes some fields of a contact.</summary>

@@ -31,8 +31,7 @@ internal sealed class ApiDocument(
         var headers = new HeaderDescriptions(components);
         var errors = new ErrorAnswers(components, answers, headers);
         var details = new OperationDetails(
-            resources,
-            new QueryParameters(components, new QuerySchemas(components, values), paging),
+            new OperationParameters(new QueryParameters(components, new QuerySchemas(components, values), paging), headers, values, reader),
             new InputSchemas(components, values, answers, texts, reader.Of),
             answers,
             errors,
@@ -46,7 +45,7 @@ internal sealed class ApiDocument(
         {
             var operation = OperationOf(document, description);
             if (description.ActionDescriptor is ControllerActionDescriptor action)
-                details.Fill(operation, description, requests.Of(action, description.HttpMethod!));
+                details.Fill(operation, new Operation(description, requests.Of(action, description.HttpMethod!), resources));
             else
                 FillOpen(operation, description, answers, errors, headers);
         }
@@ -75,7 +74,7 @@ internal sealed class ApiDocument(
             ["200"] = new OpenApiResponse
             {
                 Description = "It does.",
-                Headers = headers.Of(StatusCodes.Status200OK, isKeyed: false, isNew: false),
+                Headers = headers.Of(StatusCodes.Status200OK, isKeyed: false),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     [MediaTypeNames.Application.Json] = new OpenApiMediaType { Schema = answers.Of(result) },

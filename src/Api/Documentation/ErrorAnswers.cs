@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using AchieveApex.Api.Documentation.Schemas;
 using AchieveApex.Api.Errors;
 using AchieveApex.Application.Errors;
-using AchieveApex.Application.Resources.Describing;
 using Microsoft.OpenApi;
 
 namespace AchieveApex.Api.Documentation;
@@ -16,15 +15,17 @@ internal sealed class ErrorAnswers(Components components, AnswerSchemas schemas,
 
     private static readonly int[] OfAnyRequest = [405, 406, 414, 431, 500];
     private static readonly int[] OfAKey = [400, 401, 403, 429, 503];
+    private static readonly int[] OfAWrite = [409, 422];
     private static readonly int[] OfABody = [408, 413, 415];
 
     /// <summary>The statuses of an operation.</summary>
-    public static IEnumerable<int> Of(RequestDescription request, bool hasId) =>
+    public static IEnumerable<int> Of(Operation operation) =>
         OfAnyRequest
             .Concat(OfAKey)
-            .Concat(request.Fields is null ? [] : OfABody)
-            .Concat(hasId ? [StatusCodes.Status404NotFound] : [])
-            .Concat(request.IsRead ? [] : [StatusCodes.Status409Conflict]);
+            .Concat(operation.Request.Fields is null ? [] : OfABody)
+            .Concat(operation.HasId ? [StatusCodes.Status404NotFound] : [])
+            .Concat(operation.Request.IsRead ? [] : OfAWrite)
+            .Concat(operation.HasPrecondition ? [StatusCodes.Status412PreconditionFailed] : []);
 
     /// <summary>The statuses of an operation that needs no key.</summary>
     public static IEnumerable<int> OfOpenOperation => [.. OfAnyRequest, StatusCodes.Status503ServiceUnavailable];
@@ -41,7 +42,7 @@ internal sealed class ErrorAnswers(Components components, AnswerSchemas schemas,
                 new OpenApiResponse
                 {
                     Description = kind.Message + ".",
-                    Headers = headers.Of(status, isKeyed && !isAboutTheKey && !isEarly && status < 500, isNew: false),
+                    Headers = headers.Of(status, isKeyed && !isAboutTheKey && !isEarly && status < 500),
                     Content = new Dictionary<string, OpenApiMediaType>
                     {
                         [MediaTypeNames.Application.Json] = Media(typeof(ErrorBody), ErrorWriter.Documented(Example(kind), kind)),

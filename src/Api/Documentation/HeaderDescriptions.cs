@@ -7,6 +7,7 @@ namespace AchieveApex.Api.Documentation;
 /// <summary>The headers of answers, and those that every request may carry.</summary>
 internal sealed class HeaderDescriptions(Components components)
 {
+    private const int LongestTags = 2000;
     private const string RequestIdForm = "^[A-Za-z0-9._-]+$";
 
     /// <summary>A request id of the caller's own choice.</summary>
@@ -24,8 +25,57 @@ internal sealed class HeaderDescriptions(Components components)
                 }
         );
 
+    /// <summary>Names a write, so that it is made once however often it is sent.</summary>
+    public OpenApiParameterReference IdempotencyKey() =>
+        Sent(
+            "idempotency-key",
+            "Idempotency-Key",
+            "Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.",
+            Text(Application.Requests.IdempotencyKey.Longest),
+            "import-7-row-1042"
+        );
+
+    /// <summary>The record is changed only in a version that the caller knows.</summary>
+    public OpenApiParameterReference IfMatch() =>
+        Sent("if-match", "If-Match", "Changes the record only while it has one of these ETags; `*`: while it is there.", Text(LongestTags), "\"1\"");
+
+    /// <summary>The record is changed only when the caller does not know it.</summary>
+    public OpenApiParameterReference IfNoneMatch() =>
+        Sent("if-none-match", "If-None-Match", "Acts only while the record has none of these ETags; `*`: while it is not there.", Text(LongestTags), "\"7\"");
+
+    private OpenApiParameterReference Sent(string key, string name, string text, OpenApiSchema schema, string example) =>
+        components.Parameter(
+            key,
+            () =>
+                new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Header,
+                    Description = text,
+                    Schema = schema,
+                    Example = example,
+                }
+        );
+
+    /// <summary>What the answer to a success carries besides.</summary>
+    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne)
+    {
+        var carried = Of(status, isKeyed: true);
+        if (isOne)
+            carried["ETag"] = Required("ETag", "The record's version.", Text(22, "^\"[0-9]+\"$"), "\"1\"");
+        if (status == StatusCodes.Status201Created)
+            carried["Location"] = Optional("Location", "Where the one new record is.", "/contacts/1");
+        if (isWrite)
+        {
+            carried["Idempotent-Replayed"] = Optional("Idempotent-Replayed", "`true`: the answer of an earlier request with this key.", "true");
+            carried["Dry-Run"] = Optional("Dry-Run", "`true`: nothing was kept.", "true");
+        }
+
+        return carried;
+    }
+
     /// <summary>What every answer carries; those of an organization's rate limit only when its key was recognized.</summary>
-    public Dictionary<string, IOpenApiHeader> Of(int status, bool isKeyed, bool isNew)
+    public Dictionary<string, IOpenApiHeader> Of(int status, bool isKeyed)
     {
         var headers = new Dictionary<string, IOpenApiHeader>
         {
@@ -42,14 +92,12 @@ internal sealed class HeaderDescriptions(Components components)
                     Text(100),
                     "\"org\";q=1000;w=3600"
                 )
-                : Optional("RateLimit-Policy"),
+                : Unkeyed("RateLimit-Policy"),
             ["RateLimit"] = isKeyed
                 ? Required("RateLimit", "What is left of it: `r` requests; `t` seconds until one more.", Text(100), "\"org\";r=458;t=542")
-                : Optional("RateLimit"),
+                : Unkeyed("RateLimit"),
             ["Access-Control-Allow-Origin"] = NeverSent(),
         };
-        if (isNew)
-            headers["Location"] = Required("Location", "Where the record is.", Text(2000), "/contacts/1");
         if (status == StatusCodes.Status401Unauthorized)
             headers["WWW-Authenticate"] = Required("WWW-Authenticate", "How to authenticate.", Text(100), "ApiKey realm=\"AchieveApex\"");
         if (status == StatusCodes.Status405MethodNotAllowed)
@@ -62,7 +110,10 @@ internal sealed class HeaderDescriptions(Components components)
     private OpenApiHeaderReference Required(string name, string text, OpenApiSchema schema, JsonNode example) =>
         components.Header(name, () => Header(text, schema, example, isRequired: true));
 
-    private OpenApiHeaderReference Optional(string name) =>
+    private OpenApiHeaderReference Optional(string name, string text, string example) =>
+        components.Header(name, () => Header(text, Text(LongestTags), example, isRequired: false));
+
+    private OpenApiHeaderReference Unkeyed(string name) =>
         components.Header(
             name + "-Unkeyed",
             () => Header("Absent: no key was recognized, so there is no organization to count for.", Text(100), null, isRequired: false)

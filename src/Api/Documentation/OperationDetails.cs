@@ -2,17 +2,14 @@ using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json.Nodes;
 using AchieveApex.Api.Documentation.Schemas;
-using AchieveApex.Application.Permissions;
 using AchieveApex.Application.Resources.Describing;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 
 namespace AchieveApex.Api.Documentation;
 
 /// <summary>Fills in an operation from the request that its action sends.</summary>
 internal sealed class OperationDetails(
-    ResourceCatalog resources,
-    QueryParameters query,
+    OperationParameters parameters,
     InputSchemas inputs,
     AnswerSchemas answers,
     ErrorAnswers errors,
@@ -21,82 +18,92 @@ internal sealed class OperationDetails(
 )
 {
     private const string MergePatch = "application/merge-patch+json";
-    private const string Id = "{id}";
 
-    public void Fill(OpenApiOperation operation, ApiDescription action, RequestDescription request)
+    public void Fill(OpenApiOperation told, Operation operation)
     {
-        var hasId = action.RelativePath!.Contains(Id, StringComparison.Ordinal);
-        operation.OperationId = Names.Camel(request.Type.Name);
-        operation.Description = PermissionOf(request);
-        operation.Parameters = [.. Parameters(request, hasId)];
-        operation.RequestBody = request.Fields is null ? null : Body(request);
-        operation.Responses = [];
-        var (status, success) = Success(request, isNew: action.HttpMethod == "POST" && !action.RelativePath.Contains('/'));
-        operation.Responses[Text(status)] = success;
-        foreach (var error in ErrorAnswers.Of(request, hasId).Order())
-            operation.Responses[Text(error)] = errors.Answer(error, isKeyed: true);
+        told.OperationId = operation.Name;
+        told.Summary = Summary(told.Summary, operation);
+        told.Description = operation.Needs;
+        told.Parameters = [.. parameters.Of(operation)];
+        told.RequestBody = operation.Request.Fields is null ? null : Body(operation.Request);
+        told.Responses = [];
+        foreach (var status in Successes(operation))
+            told.Responses[Text(status)] = Success(operation, status);
+        foreach (var status in ErrorAnswers.Of(operation).Order())
+            told.Responses[Text(status)] = errors.Answer(status, isKeyed: true);
     }
 
-    private string? PermissionOf(RequestDescription request) =>
-        request.Permission is { } needed
-            ? $"Needs the permission `{resources.Of(needed.Record).Name}:{Actions.NamesOf(needed.Access).Single()}`."
-            : "Needs no permission besides a key.";
-
-    private IEnumerable<IOpenApiParameter> Parameters(RequestDescription request, bool hasId)
-    {
-        if (hasId)
-            yield return PathId();
-        if (request.Query is { } asked)
-            foreach (var parameter in query.Of(Names.Of(request.View!), asked))
-                yield return parameter;
-
-        yield return headers.RequestId();
-    }
-
-    private static OpenApiParameter PathId() =>
-        new()
-        {
-            Name = "id",
-            In = ParameterLocation.Path,
-            Required = true,
-            Description = "The record's id.",
-            Schema = ValueSchemas.Whole("int64", 1, ValueLimits.LargestId),
-            Example = 1,
-        };
+    private static string? Summary(string? summary, Operation operation) =>
+        operation.IsBulk ? $"{summary?.TrimEnd('.')}: of every match of a query, of which there may be {RequestDescription.MostAtOnce}, or of none."
+        : operation.Key is not null ? $"{summary?.TrimEnd('.')} that is named by {Names.InWords(operation.Key).ToLowerInvariant()}, or creates it."
+        : summary;
 
     private OpenApiRequestBody Body(RequestDescription request)
     {
         var fields = request.Fields!;
-        OpenApiMediaType media = request.IsPatch
-            ? new() { Schema = inputs.Patch(fields, request.View), Example = samples.Patch(fields) }
-            : new() { Schema = inputs.Whole(fields, request.View), Example = samples.Body(fields) };
+        var media = new OpenApiMediaType
+        {
+            Schema = request.IsPatch ? inputs.Patch(fields, request.View) : OneOrMany(request, inputs.Whole(fields, request.View)),
+            Example = request.IsPatch ? samples.Patch(fields) : samples.Body(fields),
+        };
         var content = new Dictionary<string, OpenApiMediaType> { [MediaTypeNames.Application.Json] = media };
         if (request.IsPatch)
             content[MergePatch] = media;
         return new() { Required = true, Content = content };
     }
 
-    private (int Status, OpenApiResponse Answer) Success(RequestDescription request, bool isNew)
+    private static IEnumerable<int> Successes(Operation operation) =>
+        operation.IsNew ? [StatusCodes.Status201Created]
+        : operation.Key is not null ? [StatusCodes.Status200OK, StatusCodes.Status201Created]
+        : operation.CanBeUnchanged ? [StatusCodes.Status200OK, StatusCodes.Status304NotModified]
+        : [StatusCodes.Status200OK];
+
+    private OpenApiResponse Success(Operation operation, int status)
     {
-        var status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-        var answer = new OpenApiResponse
+        var request = operation.Request;
+        var isRecord = request.Result.IsAssignableTo(typeof(RecordView)) && !operation.IsBulk;
+        var mayBeMany = request.IsCreate;
+        return new()
         {
-            Description =
-                isNew ? "The new record."
-                : AnswerSchemas.IsPage(request.Result) ? "A page of records."
-                : request.IsRead ? "What was asked for."
-                : "The record.",
-            Headers = headers.Of(status, isKeyed: true, isNew),
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                [MediaTypeNames.Application.Json] = new OpenApiMediaType
-                {
-                    Schema = answers.Of(request.Result),
-                    Example = AnswerSchemas.IsPage(request.Result) ? Page(request) : samples.Answer(request.Result, request.Fields),
-                },
-            },
+            Description = Description(operation, status),
+            Headers = headers.OfSuccess(status, isWrite: !request.IsRead, isRecord && !mayBeMany),
+            Content =
+                status == StatusCodes.Status304NotModified
+                    ? null
+                    : new Dictionary<string, OpenApiMediaType> { [MediaTypeNames.Application.Json] = Answer(operation) },
         };
-        return (status, answer);
+    }
+
+    private static string Description(Operation operation, int status) =>
+        status switch
+        {
+            StatusCodes.Status201Created => "What was created.",
+            StatusCodes.Status304NotModified => "The record is as the caller knows it.",
+            _ when operation.IsBulk => "The records.",
+            _ when AnswerSchemas.IsPage(operation.Request.Result) => "A page of records.",
+            _ => "What was asked for.",
+        };
+
+    private OpenApiMediaType Answer(Operation operation)
+    {
+        var request = operation.Request;
+        var schema = answers.Of(request.Result);
+        if (AnswerSchemas.IsPage(request.Result))
+            return new() { Schema = schema, Example = Page(request) };
+
+        var example = samples.Answer(request.Result, request.IsRead ? null : request.Fields);
+        return operation.IsBulk
+            ? new() { Schema = ValueSchemas.List(schema, RequestDescription.MostAtOnce), Example = new JsonArray(example) }
+            : new() { Schema = OneOrMany(request, schema), Example = example };
+    }
+
+    private static IOpenApiSchema OneOrMany(RequestDescription request, IOpenApiSchema one)
+    {
+        if (!request.IsCreate)
+            return one;
+
+        var many = ValueSchemas.List(one, RequestDescription.MostAtOnce);
+        return new OpenApiSchema { AnyOf = [one, many] };
     }
 
     private JsonObject Page(RequestDescription request) =>

@@ -25,7 +25,8 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
                 .. Filters(resource, query),
             ],
             QueryUse.Read => [Select(resource, query), .. Groups(resource, query), .. Filters(resource, query)],
-            _ => [Select(resource, query)],
+            QueryUse.Change => [Select(resource, query), DryRun(), .. Groups(resource, query), .. Filters(resource, query)],
+            _ => [Select(resource, query), DryRun()],
         };
 
     private IEnumerable<IOpenApiParameter> Filters(string resource, QueryDescription query) =>
@@ -125,6 +126,19 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
                     new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = true },
                     ParameterStyle.Form,
                     false
+                )
+        );
+
+    private OpenApiParameterReference DryRun() =>
+        components.Parameter(
+            "dry-run",
+            () =>
+                Parameter(
+                    "dry_run",
+                    "Whether to check and answer the write without keeping it.",
+                    new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
+                    ParameterStyle.Form,
+                    true
                 )
         );
 

@@ -28,8 +28,16 @@ internal sealed class ErrorHandling(IOutages outages, ILogger<ErrorHandling> log
     }
 
     /// <summary>For answers whose status came from the framework.</summary>
-    public static Task WriteStatus(StatusCodeContext context) =>
-        ErrorWriter.Write(context.HttpContext, Of(context.HttpContext.Response.StatusCode));
+    public static Task WriteStatus(StatusCodeContext context)
+    {
+        var (http, response) = (context.HttpContext, context.HttpContext.Response);
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            response.Headers.Allow = http
+                .RequestServices.GetRequiredService<AllowedMethods>()
+                .Of(http.Request.Path, response.Headers.Allow);
+
+        return ErrorWriter.Write(http, Of(response.StatusCode));
+    }
 
     // Feathers' words for an address that nothing answers, apart from a record that is not there.
     private static HttpError Of(int status) => new(status, status == StatusCodes.Status404NotFound ? "Page not found" : null);

@@ -22,7 +22,8 @@ internal sealed class AnswerHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         headers[RequestId] = context.TraceIdentifier;
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "private, no-store";
+        // What has an ETag may be kept, if it is asked for before it is shown again.
+        headers.CacheControl = headers.ETag.Count == 0 ? "private, no-store" : "private, no-cache";
         headers.Vary = "Accept, x-api-key";
         // The exception handler sets what HTTP/1.0 caches understood.
         headers.Remove("Expires");

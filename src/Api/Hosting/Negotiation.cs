@@ -1,14 +1,15 @@
 using AchieveApex.Api.Errors;
+using AchieveApex.Application.Requests;
 
 namespace AchieveApex.Api.Hosting;
 
-/// <summary>Refuses what could not be answered: only JSON is spoken, and a method is named by the request line alone.</summary>
-internal sealed class Negotiation(RequestDelegate next, EndpointDataSource endpoints)
+/// <summary>Refuses what could not be answered: only JSON is spoken, a method is named by the request line alone, and many records are changed by few.</summary>
+internal sealed class Negotiation(RequestDelegate next)
 {
     // Feathers servers call methods of their own by this header; there are none here.
     private const string ServiceMethod = "X-Service-Method";
 
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, OrganizationScope scope)
     {
         // What nothing answers is an error already, and an error is told in JSON whatever was asked for.
         if (context.GetEndpoint() is not RouteEndpoint endpoint)
@@ -18,9 +19,9 @@ internal sealed class Negotiation(RequestDelegate next, EndpointDataSource endpo
         if (endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription == true)
             return next(context);
 
-        if (context.Request.Headers.ContainsKey(ServiceMethod))
+        if (context.Request.Headers.ContainsKey(ServiceMethod) || IsBulkWithoutRight(endpoint, scope))
         {
-            context.Response.Headers.Allow = string.Join(", ", MethodsOf(endpoint));
+            context.Response.Headers.Allow = context.RequestServices.GetRequiredService<AllowedMethods>().Of(endpoint);
             return ErrorWriter.Write(context, new HttpError(StatusCodes.Status405MethodNotAllowed)); // thrown, it would lose its headers
         }
 
@@ -30,10 +31,6 @@ internal sealed class Negotiation(RequestDelegate next, EndpointDataSource endpo
         return next(context);
     }
 
-    private IEnumerable<string> MethodsOf(RouteEndpoint called) =>
-        endpoints
-            .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText == called.RoutePattern.RawText)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
-            .Distinct();
+    private static bool IsBulkWithoutRight(RouteEndpoint endpoint, OrganizationScope scope) =>
+        endpoint.Metadata.GetMetadata<RecordRoute>() is { IsBulk: true } && !scope.Caller.AllowBulk;
 }

@@ -53,6 +53,7 @@ internal static class Server
     private static void AddHttp(this IServiceCollection services)
     {
         services.AddExceptionHandler<ErrorHandling>();
+        services.AddScoped<AllowedMethods>();
         services.AddProblemDetails();
         services.AddDocumentation();
         services
@@ -62,6 +63,7 @@ internal static class Server
                 mvc.ValueProviderFactories.Clear();
                 mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
                 mvc.ModelBinderProviders.Insert(0, new InputBinderProvider());
+                mvc.Conventions.Add(new RecordRoutes());
                 mvc.Conventions.Add(new HeadForGet());
                 mvc.Conventions.Add(new RouteTokenTransformerConvention(new KebabCase()));
             })

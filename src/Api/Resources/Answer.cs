@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AchieveApex.Application.Requests;
 
 namespace AchieveApex.Api.Resources;
 
@@ -8,7 +9,20 @@ internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? field
 {
     public override Task ExecuteResultAsync(ActionContext context)
     {
-        var response = context.HttpContext.Response;
+        var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            if (IsKnown(request))
+            {
+                (response.StatusCode, response.Headers.ETag) = (StatusCodes.Status304NotModified, EntityTags.Of((value as RecordView)!));
+                return Task.CompletedTask;
+            }
+        }
+        else
+            Tell(context.HttpContext.RequestServices.GetRequiredService<Terms>(), response);
+
+        if (value is RecordView record)
+            response.Headers.ETag = EntityTags.Of(record);
         var body = fields is null
             ? JsonSerializer.SerializeToUtf8Bytes(value, WireFormat.Options)
             : JsonSerializer.SerializeToUtf8Bytes(Selected(fields), WireFormat.Options);
@@ -16,10 +30,28 @@ internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? field
         return response.Body.WriteAsync(body, context.HttpContext.RequestAborted).AsTask();
     }
 
+    // What was shown before is shown still, as far as the version tells.
+    private bool IsKnown(HttpRequest request) =>
+        request.Headers.IfNoneMatch is { Count: > 0 } tags
+        && value is RecordView { VersionTellsAll: true } record
+        && EntityTags.TryParse(tags, isStrong: false, out var versions)
+        && versions!.Contain(record.Version);
+
+    private static void Tell(Terms terms, HttpResponse response)
+    {
+        if (terms.IsReplayed)
+            response.Headers["Idempotent-Replayed"] = "true";
+        if (!terms.IsDryRun)
+            return;
+
+        response.Headers["Dry-Run"] = "true";
+        response.Headers.Remove("Location"); // nothing is there
+    }
+
     private JsonNode? Selected(IReadOnlySet<string> selected)
     {
         var answer = JsonSerializer.SerializeToNode(value, WireFormat.Options);
-        var records = answer?["data"] is JsonArray page ? page.OfType<JsonObject>() : [answer!.AsObject()];
+        var records = (answer as JsonArray ?? answer?["data"] as JsonArray)?.OfType<JsonObject>() ?? [answer!.AsObject()];
         foreach (var record in records)
         foreach (var name in record.Select(member => member.Key).Where(name => !selected.Contains(name)).ToList())
             record.Remove(name);

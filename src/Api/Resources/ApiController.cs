@@ -1,4 +1,5 @@
 using AchieveApex.Application.Errors;
+using AchieveApex.Application.Resources.Shapes;
 
 namespace AchieveApex.Api.Resources;
 
@@ -6,31 +7,58 @@ namespace AchieveApex.Api.Resources;
 [Route("[controller]")]
 public abstract class ApiController(IMediator mediator) : ControllerBase
 {
-    /// <summary>200 with the result.</summary>
+    /// <summary>200 with the result: of the request itself, or of what its address makes of it.</summary>
     protected async Task<ActionResult<T>> Send<T>(IRequest<T> request)
-    {
-        var query = HandQueryTo(request);
-        var result = await mediator.Send(request, HttpContext.RequestAborted);
-        return new Answer<T>(result, StatusCodes.Status200OK, Selection.Of(query));
-    }
+        where T : class =>
+        await (
+            HttpContext.GetEndpoint()?.Metadata.GetMetadata<RecordRoute>() switch
+            {
+                null => Answer(request, StatusCodes.Status200OK),
+                { Key: { } key } => Upsert(((IReplaces<T>)request).OnKey(key, (string)HttpContext.GetRouteValue(key)!)),
+                _ => Answer(((IChanges<T>)request).OnMatches(), StatusCodes.Status200OK),
+            }
+        );
 
-    /// <summary>201 with the record, and where it is.</summary>
+    /// <summary>201 with the record and where it is; with all of them, when an array was sent.</summary>
     protected async Task<ActionResult<T>> SendNew<T>(IRequest<T> request)
         where T : RecordView
     {
-        var query = HandQueryTo(request);
+        if ((request as ICreates<T>)?.AsMany() is { } many)
+            return await Answer(many, StatusCodes.Status201Created);
+
+        var query = Prepare(request);
         var record = await mediator.Send(request, HttpContext.RequestAborted);
-        Response.Headers.Location = $"{Request.PathBase}{Request.Path.Value!.TrimEnd('/')}/{record.Id}";
-        return new Answer<T>(record, StatusCodes.Status201Created, Selection.Of(query));
+        return New(record, record.Id, Request.Path.Value!, query);
+    }
+
+    private async Task<ActionResult> Answer<T>(IRequest<T> request, int status)
+    {
+        var query = Prepare(request);
+        return new Answer<T>(await mediator.Send(request, HttpContext.RequestAborted), status, Selection.Of(query));
+    }
+
+    private async Task<ActionResult> Upsert<T>(IRequest<Upserted<T>> request)
+    {
+        var query = Prepare(request);
+        var (isNew, record) = await mediator.Send(request, HttpContext.RequestAborted);
+        return isNew && record is RecordView { Id: var id }
+            ? New(record, id, RecordRoutes.CollectionOf(Request.Path.Value!), query)
+            : new Answer<T>(record, StatusCodes.Status200OK, Selection.Of(query));
+    }
+
+    private Answer<T> New<T>(T record, long id, string collection, ListQuery query)
+    {
+        Response.Headers.Location = $"{Request.PathBase}{collection.TrimEnd('/')}/{id}";
+        return new(record, StatusCodes.Status201Created, Selection.Of(query));
     }
 
     // As it was sent: it is understood behind the permission check.
-    private ListQuery HandQueryTo(object request)
+    private ListQuery Prepare(object request)
     {
-        if (!Request.QueryString.HasValue)
-            return ListQuery.Empty;
+        var query = Request.QueryString.HasValue ? ListQuery.Parse(Request.QueryString.Value!) : ListQuery.Empty;
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+            SentTerms.Read(HttpContext, query);
 
-        var query = ListQuery.Parse(Request.QueryString.Value);
         if (request is IQueried queried)
             queried.Query = query;
         else if (query.Parameters.Count > 0)

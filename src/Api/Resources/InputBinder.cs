@@ -18,7 +18,10 @@ internal sealed class InputBinder<TFields> : IModelBinder
         if (!IsJson(request))
             throw new HttpError(StatusCodes.Status415UnsupportedMediaType);
 
-        bindingContext.Result = ModelBindingResult.Success(Input<TFields>.FromJson(await Read(request)));
+        var body = await Read(request);
+        if (SentTerms.NeedBody(request))
+            request.HttpContext.Features.Set(new SentBody(body));
+        bindingContext.Result = ModelBindingResult.Success(Input<TFields>.FromJson(body));
     }
 
     private static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request)

@@ -15,17 +15,31 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(OrganizationScope 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (Required is not null)
-            Check(Required);
+            Check(Required.Record, Required.Access);
+        else if (request is IDerived derived)
+            Check(derived);
         else if (!IsExempt)
             throw new InvalidOperationException($"{typeof(TRequest).Name} declares neither [Requires] nor [NoPermission].");
 
         return next();
     }
 
-    private void Check(RequiresAttribute required)
+    // What is made of a module's request needs what that one needs.
+    private void Check(IDerived derived)
     {
-        var resource = resources.Of(required.Record);
-        if (!scope.Caller.Rights.Allow(resource.Name, required.Access))
-            throw Forbidden.To(Actions.NamesOf(required.Access).First(), resource.Noun);
+        var required = derived.Each.GetType().GetCustomAttribute<RequiresAttribute>()!;
+        Check(required.Record, required.Access | derived.AlsoNeeds, derived.NeedsBulk ? "bulk " : "");
+        if (derived.NeedsBulk && !scope.Caller.AllowBulk)
+            throw new Forbidden("Access denied: the API key may not change many records by one query.");
     }
+
+    private void Check(Type record, Access access, string manner = "")
+    {
+        var resource = resources.Of(record);
+        if (!scope.Caller.Rights.Allow(resource.Name, access))
+            throw Forbidden.To(manner + Missing(resource, access), resource.Noun);
+    }
+
+    private string Missing(Resource resource, Access access) =>
+        Actions.All.First(action => access.HasFlag(action.Access) && !scope.Caller.Rights.Allow(resource.Name, action.Access)).Name;
 }

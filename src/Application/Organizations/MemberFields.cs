@@ -37,6 +37,9 @@ public sealed record MemberView : RecordView
     /// <summary>The role's name.</summary>
     public string Role { get; init; } = "";
     public MemberStatus Status { get; init; }
+
+    // The address is the user's, the name the role's.
+    public override bool VersionTellsAll => false;
 }
 
 internal sealed class MemberMapping : IRegister

@@ -38,6 +38,12 @@ public interface IDatabase
     /// <summary>Lets nobody else of the organization who asks for the turn go on before this transaction ends: for rules that count.</summary>
     Task TakeTurn(CancellationToken cancellationToken);
 
-    /// <summary>Runs work in one transaction: all of it is kept, or nothing. Work that met somebody else's change is done again.</summary>
+    /// <summary>
+    /// For work that looks first and adds what it does not find: if it is there after all by the time of saving, the work of the
+    /// transaction is done again.
+    /// </summary>
+    void RetryIfTaken();
+
+    /// <summary>Runs work in one transaction: all of it is kept, or nothing. Work that met somebody else's change is done again. Of a dry run nothing is kept.</summary>
     Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

@@ -21,6 +21,12 @@ public sealed class Input<TFields>
     /// <summary>Whether the program itself filled in the fields.</summary>
     internal bool IsTyped => Json.IsEmpty && fields is not null;
 
+    /// <summary>Whether the fields of a body were read.</summary>
+    internal bool IsRead => fields is not null;
+
+    /// <summary>Whether the body begins as an array does.</summary>
+    internal bool IsArray => Json.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+
     public static Input<TFields> FromJson(ReadOnlyMemory<byte> json) => new(json, null);
 
     public static implicit operator Input<TFields>(TFields fields) => new(default, fields);

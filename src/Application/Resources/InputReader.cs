@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Application.Errors;
@@ -22,9 +23,38 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
             return;
         }
 
-        using var body = Parse(input.Json);
+        if (input.IsRead)
+            return; // as a part of a batch
+
+        using var body = ParseObject(input.Json);
         var problems = ProblemsOf<TFields, TView>(body.RootElement);
         input.Accept(Validated<TFields>(JsonObject.Create(body.RootElement)!, problems));
+    }
+
+    /// <summary>Reads a whole body whose record is named in the address by a field: the body may leave it out, and must not contradict.</summary>
+    public void Read<TFields, TView>(Input<TFields> input, string field, string value)
+        where TFields : class
+    {
+        using var body = ParseObject(input.Json);
+        var problems = ProblemsOf<TFields, TView>(body.RootElement);
+        var fields = JsonObject.Create(body.RootElement)!;
+        if (WellFormedText.Problem(value) is { } problem)
+            problems[field] = [problem];
+        else if (!problems.ContainsKey(field) && fields[field] is { } given && given.GetValue<string>() != value)
+            problems[field] = ["must be the same as in the address, or left out"];
+        fields[field] = value;
+        input.Accept(Validated<TFields>(fields, problems));
+    }
+
+    /// <summary>The items of a body that is an array, each still to be read.</summary>
+    public static IReadOnlyList<Input<TFields>> Items<TFields>(Input<TFields> input)
+        where TFields : class
+    {
+        using var body = Parse(input.Json);
+        if (body.RootElement.GetArrayLength() > IBatch.Most)
+            throw new BadRequest($"The array has {body.RootElement.GetArrayLength()} items. At most {IBatch.Most} are allowed.");
+
+        return [.. body.RootElement.EnumerateArray().Select(item => Input<TFields>.FromJson(JsonMarshal.GetRawUtf8Value(item).ToArray()))];
     }
 
     /// <summary>Checks a patch as far as that is possible without the record.</summary>
@@ -34,7 +64,7 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
         if (input.IsTyped)
             return;
 
-        using var body = Parse(input.Json);
+        using var body = ParseObject(input.Json);
         ThrowIfAny(ProblemsOf<TFields, TView>(body.RootElement));
     }
 
@@ -48,7 +78,7 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
             return;
         }
 
-        using var body = Parse(input.Json);
+        using var body = ParseObject(input.Json);
         var merged = JsonSerializer.SerializeToNode(record.Adapt<TFields>(), WireFormat.Options)!.AsObject();
         MergePatch.Apply(merged, body.RootElement);
         input.Accept(Validated<TFields>(merged, []));
@@ -58,12 +88,31 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
     public void CheckSelection<TRecord, TView>(ListQuery query)
         where TRecord : Record => QueryParser.Parse<TRecord, TView>(query, paging, QueryUse.Select);
 
+    /// <summary>The records that a change is to be made to: at least one condition has to say which.</summary>
+    public Query<TRecord> Matches<TRecord, TView>(ListQuery query)
+        where TRecord : Record
+    {
+        var matches = QueryParser.Parse<TRecord, TView>(query, paging, QueryUse.Change);
+        return matches.Where is null
+            ? throw new BadRequest("A change to many records needs at least one condition that says which, such as field=value.")
+            : matches;
+    }
+
+    private static JsonDocument ParseObject(ReadOnlyMemory<byte> json)
+    {
+        var body = Parse(json);
+        if (body.RootElement.ValueKind == JsonValueKind.Object)
+            return body;
+
+        body.Dispose();
+        throw new BadRequest("The body must be a JSON object");
+    }
+
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            var body = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return body.RootElement.ValueKind == JsonValueKind.Object ? body : throw new BadRequest("The body must be a JSON object");
+            return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException error) when (error.LineNumber is null)
         {

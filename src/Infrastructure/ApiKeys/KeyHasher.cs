@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AchieveApex.Application.ApiKeys;
+using AchieveApex.Infrastructure.Secrets;
 
 namespace AchieveApex.Infrastructure.ApiKeys;
 

@@ -1,6 +1,7 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Infrastructure.Idempotency;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -35,6 +36,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Waits for others of the organization who took the turn, and makes them wait. SQLite's writers wait for each other anyway.</summary>
     public virtual Task TakeTurn(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Whether this transaction is the only one that runs for an idempotency key. SQLite's writers run one after the other anyway.</summary>
+    public virtual Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Tells the other instances, when the transaction commits.</summary>
     public virtual Task AnnounceAccessChange(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -55,6 +59,7 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
         model.ApplyConfigurationsFromAssembly(typeof(AchieveApexDb).Assembly);
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);
+        KeptAnswer.Map(model, this);
         EnumText.Map(model);
         model.HasDbFunction(((Func<string?, string, bool>)TextPattern.Like).Method).HasName("text_like");
         model.HasDbFunction(((Func<string?, string, bool>)TextPattern.ILike).Method).HasName("text_ilike");

@@ -1,3 +1,4 @@
+using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
@@ -6,9 +7,13 @@ using Mapster;
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>The records of the caller's organization, through EF Core.</summary>
-internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations violations) : IDatabase
+internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations violations, Terms terms) : IDatabase
 {
     private const int MostAttempts = 10;
+
+    // Those who met others this often wait for each other instead.
+    private const int AttemptsBeforeTurn = 2;
+    private bool isRetriedIfTaken;
 
     public IQueryable<T> Set<T>()
         where T : Record => db.Set<T>();
@@ -57,6 +62,8 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
 
     public Task TakeTurn(CancellationToken cancellationToken) => db.TakeTurn(cancellationToken);
 
+    public void RetryIfTaken() => isRetriedIfTaken = true;
+
     public async Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
@@ -67,20 +74,24 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                if (attempt > AttemptsBeforeTurn)
+                    await db.TakeTurn(cancellationToken);
                 var result = await work();
-                await transaction.CommitAsync(cancellationToken);
+                if (!terms.IsDryRun)
+                    await transaction.CommitAsync(cancellationToken);
                 return result;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-                db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
             }
             catch (DbUpdateException error)
             {
-                throw await violations.Explain(error, cancellationToken);
+                if (attempt == MostAttempts || !IsRetried(error))
+                    throw await violations.Explain(error, cancellationToken);
+                db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
             }
         }
     }
+
+    private bool IsRetried(DbUpdateException error) =>
+        error is DbUpdateConcurrencyException || (isRetriedIfTaken && violations.IsTaken(error));
 
     private IQueryable<TRecord> Matching<TRecord>(Query<TRecord> query)
         where TRecord : Record => query.Where is null ? db.Set<TRecord>() : db.Set<TRecord>().Where(query.Where);

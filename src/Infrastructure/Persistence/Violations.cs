@@ -31,6 +31,9 @@ internal sealed class Violations(AchieveApexDb db, OrganizationScope scope, Reso
         return error;
     }
 
+    /// <summary>Whether something that has to be unique was there already.</summary>
+    public bool IsTaken(DbUpdateException error) => error.Entries.Any(entry => reader.NotUnique(error, entry.Metadata) is not null);
+
     private async Task<Conflict> Taken(EntityEntry entry, IReadOnlyList<IReadOnlyProperty> properties, CancellationToken cancellationToken)
     {
         var field = FieldOf(properties);

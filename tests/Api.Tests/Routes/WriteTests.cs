@@ -200,9 +200,9 @@ public abstract class WriteTests(TestApi api)
     }
 
     [Theory]
-    [InlineData("$limit=1", "'$limit' cannot be used on a write: only $select can.")]
-    [InlineData("first_name=Jane", "'first_name' cannot be used on a write: only $select can.")]
-    [InlineData("$or[0][first_name]=Jane", "'$or' cannot be used on a write: only $select can.")]
+    [InlineData("$limit=1", "'$limit' cannot be used on a write: only $select and dry_run can.")]
+    [InlineData("first_name=Jane", "'first_name' cannot be used on a write: only $select and dry_run can.")]
+    [InlineData("$or[0][first_name]=Jane", "'$or' cannot be used on a write: only $select and dry_run can.")]
     [InlineData("$select[]=colour", "Unknown field 'colour'.")]
     [InlineData("$select=", "'$select' needs at least one field.")]
     public async Task Other_parts_of_a_query_are_refused_on_a_write(string query, string message)

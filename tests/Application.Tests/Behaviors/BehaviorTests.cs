@@ -79,7 +79,11 @@ public sealed class BehaviorTests
         where TRequest : IRequest<string>
     {
         var services = new ServiceCollection().AddApplication();
-        services.AddSingleton(database).AddSingleton(TimeProvider.System).AddSingleton(new PagingOptions());
+        services
+            .AddSingleton(Substitute.For<IKeptAnswers>())
+            .AddSingleton(database)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new PagingOptions());
         services.AddTransient<IRequestHandler<TRequest, string>>(_ => new Handler<TRequest>(Trace));
         var scope = services.BuildServiceProvider().CreateScope().ServiceProvider;
         if (permission is not null)

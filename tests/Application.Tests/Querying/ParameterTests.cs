@@ -131,10 +131,10 @@ public sealed class ParameterTests
     [InlineData("$sort[id]=1", QueryUse.Read, "'$sort' cannot be used on one record: only conditions and $select can.")]
     [InlineData("$total=false", QueryUse.Read, "'$total' cannot be used on one record: only conditions and $select can.")]
     [InlineData("$selct=id", QueryUse.Read, "Unknown parameter '$selct'. Did you mean '$select'?")]
-    [InlineData("$limit=1", QueryUse.Select, "'$limit' cannot be used on a write: only $select can.")]
-    [InlineData("$or[0][name]=a", QueryUse.Select, "'$or' cannot be used on a write: only $select can.")]
-    [InlineData("name=a", QueryUse.Select, "'name' cannot be used on a write: only $select can.")]
-    [InlineData("nonsense=a", QueryUse.Select, "'nonsense' cannot be used on a write: only $select can.")]
+    [InlineData("$limit=1", QueryUse.Select, "'$limit' cannot be used on a write: only $select and dry_run can.")]
+    [InlineData("$or[0][name]=a", QueryUse.Select, "'$or' cannot be used on a write: only $select and dry_run can.")]
+    [InlineData("name=a", QueryUse.Select, "'name' cannot be used on a write: only $select and dry_run can.")]
+    [InlineData("nonsense=a", QueryUse.Select, "'nonsense' cannot be used on a write: only $select and dry_run can.")]
     [InlineData("$nonsense=a", QueryUse.Select, "Unknown parameter '$nonsense'.")]
     public void What_a_use_does_not_take_is_refused(string query, QueryUse use, string expected)
     {

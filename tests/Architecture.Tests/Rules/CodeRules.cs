@@ -28,7 +28,8 @@ internal static class CodeRules
             Except = new Dictionary<string, string>
             {
                 ["AchieveApex.Application.ApiKeys.KeyText"] = "makes secrets",
-                ["AchieveApex.Infrastructure.ApiKeys.Pepper"] = "makes a secret",
+                ["AchieveApex.Infrastructure.Secrets.Pepper"] = "makes a secret",
+                ["AchieveApex.Infrastructure.Idempotency.AnswerSeal"] = "a nonce is never used twice",
             },
         };
 
@@ -53,7 +54,13 @@ internal static class CodeRules
                 )
                     ? "looks beyond the organization"
                     : null
-        );
+        ) with
+        {
+            Except = new Dictionary<string, string>
+            {
+                ["AchieveApex.Infrastructure.Idempotency.AnswerExpiry"] = "removes what is too old, of whomever; it shows nothing",
+            },
+        };
 
     public static Rule Query_filters_are_a_matter_of_Infrastructure =>
         Rule.Each(

@@ -26,10 +26,12 @@ internal static class HandlerRules
 
     private static readonly string[] BehaviorOrder =
     [
+        "BatchBehavior",
         "OrganizationBehavior",
         "PermissionBehavior",
         "ValidationBehavior",
         "TransactionBehavior",
+        "IdempotencyBehavior",
     ];
 
     public static Rule Handlers_validators_and_behaviors_are_internal_and_sealed =>
@@ -79,7 +81,14 @@ internal static class HandlerRules
                 || (dependency.To != dependency.From && Handlers(code).Any(handler => handler.FullName == dependency.To))
                     ? $"depends on {dependency.To}"
                     : null
-        );
+        ) with
+        {
+            Except = new Dictionary<string, string>
+            {
+                ["AchieveApex.Application.Resources.Shapes.CreateManyHandler`3"] = "sends each item through all behaviors",
+                ["AchieveApex.Application.Resources.Shapes.ChangeManyHandler`2"] = "sends the change of each match through all behaviors",
+            },
+        };
 
     /// <summary>Permission before validation: a refused caller learns nothing about the schema.</summary>
     public static Rule Behaviors_run_in_their_documented_order =>

@@ -24,12 +24,13 @@ internal static class PersistenceModelRules
             {
                 ["AchieveApex.Domain.Organizations.Organization"] = "is the organization",
                 ["AchieveApex.Domain.Organizations.User"] = "may be a member of several",
+                ["AchieveApex.Infrastructure.Idempotency.KeptAnswer"] = "is no resource, but filtered and fenced as one",
             },
         };
 
     public static Rule Every_record_is_filtered_by_organization =>
         Rule.Each(
-            Records,
+            code => Entities(code).Where(entity => entity.FindProperty(Organization) is not null),
             entity => entity.FindDeclaredQueryFilter(RecordModel.OrganizationFilter) is null ? "has no organization filter" : null
         );
 

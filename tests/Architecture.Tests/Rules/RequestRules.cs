@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using AchieveApex.Application;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Domain.Resources;
 using FluentValidation;
 using FluentValidation.Validators;
@@ -32,7 +33,8 @@ internal static class RequestRules
         Rule.Each(
             code => code.Requests,
             request =>
-                request.GetCustomAttribute<RequiresAttribute>() is null == string.IsNullOrWhiteSpace(ReasonOf(request))
+                !request.IsAssignableTo(typeof(IDerived)) // which needs what the request that it is made of needs
+                && request.GetCustomAttribute<RequiresAttribute>() is null == string.IsNullOrWhiteSpace(ReasonOf(request))
                     ? "has to carry either [Requires<…>] or [NoPermission] with a reason"
                     : null
         );
@@ -67,7 +69,7 @@ internal static class RequestRules
 
     public static Rule A_request_has_one_handler =>
         Rule.Each(
-            code => code.Requests,
+            code => code.Requests.Where(request => !request.IsGenericTypeDefinition),
             (code, request) =>
                 code.Services.Count(service => service.ServiceType == HandlerOf(request)) is var count and not 1
                     ? $"has {count} handlers"

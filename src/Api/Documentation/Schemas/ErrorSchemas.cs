@@ -20,6 +20,7 @@ internal static class ErrorSchemas
                         ["window"] = Count("429: the window in seconds."),
                         ["retryAfter"] = Count("429: seconds until another request passes; the same as the header Retry-After."),
                         ["existing_id"] = Id("409: the record that has the value already, when the caller may see it."),
+                        ["version"] = Id("412: the version that the record is in."),
                     },
                 }
         );

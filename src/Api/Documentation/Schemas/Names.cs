@@ -18,5 +18,8 @@ internal static class Names
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>One word, for example <c>ApiKeys</c> of <c>api-keys</c>.</summary>
+    public static string Pascal(string name) => string.Concat(name.Split('-', '_').Select(Capital));
+
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

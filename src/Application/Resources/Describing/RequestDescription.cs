@@ -27,6 +27,12 @@ public sealed record RequestDescription(
     /// <summary>Whether its body is a merge patch.</summary>
     public bool IsPatch => Is(typeof(Patch<,,>));
 
+    /// <summary>Whether its body may be an array, of which every item is added.</summary>
+    public bool IsCreate => Is(typeof(Create<,,>));
+
+    /// <summary>The largest number of records that one request adds or changes.</summary>
+    public static int MostAtOnce => IBatch.Most;
+
     /// <summary>What may be asked of it in a query; null when nothing.</summary>
     public QueryDescription? Query =>
         Record is not null && View is not null && Type.IsAssignableTo(typeof(IQueried))
@@ -42,7 +48,7 @@ public sealed record RequestDescription(
     /// <summary>The HTTP method that its shape stands for; null when its shape leaves it open.</summary>
     public string? Method =>
         IsRead ? "GET"
-        : Is(typeof(Create<,,>)) ? "POST"
+        : IsCreate ? "POST"
         : Is(typeof(Replace<,,>)) ? "PUT"
         : IsPatch ? "PATCH"
         : Is(typeof(Remove<,>)) ? "DELETE"

@@ -8,6 +8,9 @@ internal static class QueryParser
 {
     private static readonly string[] Parameters = ["$limit", "$skip", "$sort", "$select", "$total", "$or", "$and"];
 
+    /// <summary>Checks and answers a write without keeping it.</summary>
+    public const string DryRun = "dry_run";
+
     public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use)
         where TEntity : class
     {
@@ -22,6 +25,9 @@ internal static class QueryParser
             RefuseUnless(use, name);
             switch (name)
             {
+                case DryRun when use is QueryUse.Select or QueryUse.Change:
+                    Flag(node);
+                    break;
                 case "$limit":
                     result = result with { Limit = Count(node, paging.MaxLimit) };
                     break;
@@ -35,7 +41,7 @@ internal static class QueryParser
                     result = result with { Select = Select(node, fields) };
                     break;
                 case "$total":
-                    result = result with { CountTotal = Total(node) };
+                    result = result with { CountTotal = Flag(node) };
                     break;
                 default:
                     conditions.Add(name, node);
@@ -56,8 +62,10 @@ internal static class QueryParser
             throw new BadRequest($"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, Parameters)}");
         if (use == QueryUse.Read && isParameter && name is not ("$select" or "$or" or "$and"))
             throw new BadRequest($"'{name}' cannot be used on one record: only conditions and $select can.");
-        if (use == QueryUse.Select && name is not "$select")
-            throw new BadRequest($"{Quoted.Name(name)} cannot be used on a write: only $select can.");
+        if (use == QueryUse.Change && isParameter && name is not ("$select" or "$or" or "$and"))
+            throw new BadRequest($"'{name}' cannot be used on a change to many records: only conditions, $select and {DryRun} can.");
+        if (use == QueryUse.Select && name is not ("$select" or DryRun))
+            throw new BadRequest($"{Quoted.Name(name)} cannot be used on a write: only $select and {DryRun} can.");
     }
 
     private static int Skip(QueryTree node) =>
@@ -77,12 +85,12 @@ internal static class QueryParser
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Min(count, largest) : largest;
     }
 
-    private static bool Total(QueryTree node) =>
+    private static bool Flag(QueryTree node) =>
         node.Value() switch
         {
             "true" => true,
             "false" => false,
-            _ => throw new BadRequest("'$total' must be true or false."),
+            _ => throw new BadRequest($"'{node.Path}' must be true or false."),
         };
 
     private static IReadOnlyList<string> Select<TEntity>(QueryTree node, QueryFields<TEntity> fields)

@@ -9,6 +9,9 @@ public enum QueryUse
     /// <summary>One record: conditions that narrow it, and <c>$select</c>.</summary>
     Read,
 
-    /// <summary>The answer to a write: <c>$select</c> only.</summary>
+    /// <summary>The answer to a write: <c>$select</c>, and <c>dry_run</c>.</summary>
     Select,
+
+    /// <summary>A change to many records: conditions that say which, and what a write may have.</summary>
+    Change,
 }

@@ -3,11 +3,13 @@ using Mapster;
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>Adds a record.</summary>
-public abstract record Create<TRecord, TFields, TView>(Input<TFields> Input) : Write<TRecord, TView>
+public abstract record Create<TRecord, TFields, TView>(Input<TFields> Input) : Write<TRecord, TView>, ICreates<TView>
     where TRecord : Record, new()
     where TFields : class
-    where TView : class
+    where TView : RecordView
 {
+    public IRequest<IReadOnlyList<TView>>? AsMany() => Input.IsArray ? new CreateMany<TRecord, TFields, TView>(this) : null;
+
     public override void Read(InputReader reader)
     {
         base.Read(reader);
@@ -15,19 +17,23 @@ public abstract record Create<TRecord, TFields, TView>(Input<TFields> Input) : W
     }
 }
 
-internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules)
-    : IRequestHandler<TRequest, TView>
+/// <summary>A request whose body may be an array.</summary>
+public interface ICreates<TView>
+{
+    /// <summary>The request that adds every item of the array; null when the body is none.</summary>
+    IRequest<IReadOnlyList<TView>>? AsMany();
+}
+
+internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(Editor<TRecord> editor) : IRequestHandler<TRequest, TView>
     where TRequest : Create<TRecord, TFields, TView>
     where TRecord : Record, new()
     where TFields : class
-    where TView : class
+    where TView : RecordView
 {
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
         var record = request.Input.Fields.Adapt(new TRecord());
-        await rules.Check(record, cancellationToken);
-        db.Add(record);
-        await db.Save(cancellationToken);
+        await editor.Add(record, cancellationToken);
         return record.Adapt<TView>();
     }
 }

@@ -3,22 +3,19 @@ using Mapster;
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>Removes a record and answers with it as it was.</summary>
-public abstract record Remove<TRecord, TView>(RecordId Id) : Write<TRecord, TView>
+public abstract record Remove<TRecord, TView>(RecordId Id) : Change<TRecord, TView>(Id)
     where TRecord : Record
-    where TView : class;
+    where TView : RecordView;
 
-internal sealed class RemoveHandler<TRequest, TRecord, TView>(IDatabase db, IEnumerable<IRule<TRecord>> rules)
-    : IRequestHandler<TRequest, TView>
+internal sealed class RemoveHandler<TRequest, TRecord, TView>(Editor<TRecord> editor) : IRequestHandler<TRequest, TView>
     where TRequest : Remove<TRecord, TView>
     where TRecord : Record
-    where TView : class
+    where TView : RecordView
 {
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
-        var record = await db.Require<TRecord>(request.Id, cancellationToken);
-        await rules.Check(record, cancellationToken);
-        db.Remove(record);
-        await db.Save(cancellationToken);
+        var record = await editor.Open(request.Id, cancellationToken);
+        await editor.Remove(record, cancellationToken);
         return record.Adapt<TView>();
     }
 }

@@ -5,7 +5,7 @@ public abstract record Write<TRecord, TView> : ICommand<TView>, IReadsInput, IQu
     where TRecord : Record
     where TView : class
 {
-    /// <summary>May hold <c>$select</c> alone.</summary>
+    /// <summary>May hold <c>$select</c> and <c>dry_run</c>.</summary>
     public ListQuery Query { get; set; } = ListQuery.Empty;
 
     public virtual void Read(InputReader reader) => reader.CheckSelection<TRecord, TView>(Query);

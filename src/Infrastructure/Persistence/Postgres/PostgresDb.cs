@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using AchieveApex.Infrastructure.ApiKeys;
 
@@ -27,6 +28,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     public override Task TakeTurn(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('organization', {OrganizationId}))", cancellationToken);
+
+    public override Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken)
+    {
+        var key = BinaryPrimitives.ReadInt64LittleEndian(digest) ^ OrganizationId;
+        return Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({key}) AS \"Value\"").SingleAsync(cancellationToken);
+    }
 
     public override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(

@@ -5,7 +5,7 @@ using AchieveApex.Infrastructure.ApiKeys;
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
 /// <summary>
-/// PostgreSQL's own fence: requests run as a role that owns nothing, and each table of records shows that role only the rows of the
+/// PostgreSQL's own fence: requests run as a role that owns nothing, and each table with an organization shows that role only the rows of the
 /// organization of its session. Made from the model after every migration, so a new module has nothing to remember.
 /// </summary>
 internal static class RowSecurity
@@ -53,7 +53,7 @@ internal static class RowSecurity
         foreach (
             var table in db
                 .Model.GetEntityTypes()
-                .Where(type => type.ClrType.IsSubclassOf(typeof(Record)))
+                .Where(type => type.FindProperty(nameof(Record.OrganizationId)) is not null)
                 .Select(type => type.GetTableName())
         )
             script.AppendLine(Policy(table!));

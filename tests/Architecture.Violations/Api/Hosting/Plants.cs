@@ -19,10 +19,12 @@ public static class Plants
         services
             .AddSingleton(new ResourceCatalog([new DealResource()]))
             .AddTransient<IRequestHandler<CountDealsQuery, int>, DealCounter>()
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(BatchBehavior<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(OrganizationBehavior<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(EarlyBehavior<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))
-            .AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>))
+            .AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
 
     private sealed record DealResource() : Resource<Deal>("deals");
 }

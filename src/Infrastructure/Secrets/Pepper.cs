@@ -3,9 +3,9 @@ using System.Text;
 using AchieveApex.Application.Errors;
 using AchieveApex.Infrastructure.Persistence;
 
-namespace AchieveApex.Infrastructure.ApiKeys;
+namespace AchieveApex.Infrastructure.Secrets;
 
-/// <summary>The secret that keys are hashed under: from the setting <c>ApiKeys:Pepper</c>, else made once and kept in the data folder for its owner alone.</summary>
+/// <summary>The secret that keys are hashed under, and kept answers sealed: from the setting <c>ApiKeys:Pepper</c>, else made once and kept in the data folder for its owner alone.</summary>
 internal sealed class Pepper
 {
     private const string FileName = "api-keys.pepper";

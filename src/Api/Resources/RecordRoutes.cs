@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc.ActionConstraints;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace AchieveApex.Api.Resources;
+
+/// <summary>
+/// Gives every resource the addresses that follow from those of a record: PATCH and DELETE on the collection, for all matches of a query,
+/// and PUT by a key of the client's own: the external id, and what an action names as <c>by-field/{field}</c>.
+/// </summary>
+internal sealed class RecordRoutes : IActionModelConvention
+{
+    private const string Record = "{id}";
+    private const string ByExternalId = "by-external-id/{external_id}";
+    private const string By = "by-";
+
+    public void Apply(ActionModel action)
+    {
+        foreach (var selector in action.Selectors.ToList())
+        {
+            var template = selector.AttributeRouteModel?.Template;
+            if (template?.StartsWith(By, StringComparison.Ordinal) == true)
+                selector.EndpointMetadata.Add(new RecordRoute(FieldOf(template)));
+            if (template == Record && Takes(selector, HttpMethods.IsPut))
+                action.Selectors.Add(Beside(selector, ByExternalId, new RecordRoute(FieldOf(ByExternalId))));
+            if (template == Record && Takes(selector, method => HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method)))
+                action.Selectors.Add(Beside(selector, "", new RecordRoute(null)));
+        }
+    }
+
+    /// <summary>The collection's path, of one that names a record by a key.</summary>
+    public static string CollectionOf(string path) => path[..path.LastIndexOf("/" + By, StringComparison.OrdinalIgnoreCase)];
+
+    private static string FieldOf(string template) => template[(template.IndexOf('{', StringComparison.Ordinal) + 1)..^1];
+
+    private static bool Takes(SelectorModel selector, Predicate<string> method) =>
+        selector.ActionConstraints.OfType<HttpMethodActionConstraint>().Any(constraint => constraint.HttpMethods.All(m => method(m)));
+
+    private static SelectorModel Beside(SelectorModel record, string template, RecordRoute route)
+    {
+        var beside = new SelectorModel(record) { AttributeRouteModel = new(record.AttributeRouteModel!) { Template = template } };
+        beside.EndpointMetadata.Add(route);
+        return beside;
+    }
+}
