@@ -6,7 +6,7 @@ usage() {
   cat <<'EOF'
 ./test.sh [arguments for dotnet test]
 
-Installs what the tests run (PostgreSQL, Redis, curl), restores, checks the format, builds and runs all tests.
+Installs what the tests run (PostgreSQL, Redis, curl, Node.js and packages from npm), restores, checks the format, builds and runs all tests.
 The last line is "N passed, N failed". The exit code is 0 only if tests ran and none failed.
 
   ./test.sh                                           everything
@@ -32,6 +32,7 @@ passed=0 failed=0 skipped=0
 
 main() {
   run 'system packages' install_servers
+  run 'npm packages' install_npm_packages
   run 'tools' dotnet tool restore
   run 'restore' dotnet restore --locked-mode
   run 'format' dotnet csharpier check .
@@ -74,6 +75,8 @@ install_servers() {
   command -v redis-server >/dev/null || missing+=(redis-server)
   command -v curl >/dev/null || missing+=(curl) # the documented commands are run as they stand
   type -P kill >/dev/null || missing+=(procps)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
   if ((${#missing[@]} == 0)); then return; fi
 
   apt_install "${missing[@]}" || {
@@ -88,6 +91,14 @@ apt_install() {
   command -v apt-get >/dev/null && command -v "${root[@]:-env}" >/dev/null &&
     "${root[@]}" apt-get update -q &&
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}
+
+# The lock file that was installed last is kept beside the packages, to be compared.
+install_npm_packages() {
+  local folder=tests/Npm
+  cmp -s $folder/package-lock.json $folder/node_modules/.installed-lock.json && return
+
+  npm ci --prefix $folder && cp $folder/package-lock.json $folder/node_modules/.installed-lock.json
 }
 
 has_postgres() {
