@@ -26,7 +26,7 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
         await globex.Plant(marker, document);
         Assert.True(globex.Holds(marker), "nothing was planted");
 
-        var acme = await tenants.Acme.WithBulkRight();
+        var acme = await tenants.Acme.AsBulk();
         var probes = Sampled(document, new ForeignProbes(await Belongings.Of(acme, document), globex, marker));
         var before = await tenants.Database.Of(tenants.Globex.OrganizationId);
         using var client = Outgoing.Client(api);

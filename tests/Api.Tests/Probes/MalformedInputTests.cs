@@ -58,7 +58,7 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
 
     private async Task<MalformedRequests> Requests(ApiDocument document, int caller)
     {
-        var tenant = await (await TwoTenants.Filled(api)).WithBulkRight();
+        var tenant = await (await TwoTenants.Filled(api)).AsBulk();
         return new(new Random(Seed * 1_000 + caller), tenant, await Belongings.Of(tenant, document));
     }
 }
