@@ -1,5 +1,6 @@
 using System.Reflection;
 using AchieveApex.Application.Behaviors;
+using AchieveApex.Application.Resources.Describing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,6 +37,7 @@ public static class Registration
         services.AddMediator().AddBehaviors();
         services.AddScoped<OrganizationScope>().AddScoped<Terms>().AddTransient<InputReader>().AddTransient(typeof(Editor<>));
         services.AddSingleton(_ => new ResourceCatalog(Resources(concrete)));
+        services.AddSingleton(_ => new RequestCatalog(requests)).AddTransient<FieldRulesReader>();
         AddImplementations(services, concrete, typeof(IRequestHandler<,>));
         AddImplementations(services, concrete, typeof(IValidator<>));
         AddImplementations(services, concrete, typeof(IRule<>));

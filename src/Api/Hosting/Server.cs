@@ -1,4 +1,5 @@
 using AchieveApex.Api.Authentication;
+using AchieveApex.Api.Documentation;
 using AchieveApex.Api.Errors;
 using AchieveApex.Api.RateLimiting;
 using AchieveApex.Application.Requests;
@@ -54,6 +55,7 @@ internal static class Server
         services.AddExceptionHandler<ErrorHandling>();
         services.AddScoped<AllowedMethods>();
         services.AddProblemDetails();
+        services.AddDocumentation();
         services
             .AddMvcCore(mvc =>
             {
@@ -80,6 +82,8 @@ internal static class Server
         app.UseMiddleware<Negotiation>();
         app.MapControllers();
         Health.Map(app);
+        app.MapDocumentation();
+        app.UseEndpoints(_ => { }); // what was mapped is known from here on, before the server starts
     }
 
     private static bool HasStarted(WebApplication? app) => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true;

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using AchieveApex.Application.Resources.Querying;
+
 namespace AchieveApex.Application.Resources;
 
 /// <summary>One page of a list, whatever is on it.</summary>
@@ -17,4 +20,9 @@ public abstract record Page
 /// <param name="Limit">The largest number of records on the page, after the server's maximum.</param>
 /// <param name="Skip">How many matches were passed over.</param>
 /// <param name="Data">The records.</param>
-public sealed record Page<T>(long? Total, int Limit, int Skip, IReadOnlyList<T> Data) : Page;
+public sealed record Page<T>(
+    long? Total,
+    [property: Range(0, PagingOptions.MostRecords)] int Limit,
+    [property: Range(0, QueryLimits.Skip)] int Skip,
+    IReadOnlyList<T> Data
+) : Page;

@@ -38,6 +38,9 @@ internal sealed class QueryFields<TEntity>
 
     public static QueryFields<TEntity> Of<TView>() => Seen<TView>.Fields;
 
+    /// <summary>Those that can be filtered and sorted by, in the view's order.</summary>
+    public IEnumerable<QueryField<TEntity>> All => fields.Values.OfType<QueryField<TEntity>>();
+
     /// <summary>A field to filter or sort by, or 400.</summary>
     public QueryField<TEntity> Find(string name) =>
         fields.TryGetValue(name, out var field)

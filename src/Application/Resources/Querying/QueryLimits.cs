@@ -1,7 +1,7 @@
 namespace AchieveApex.Application.Resources.Querying;
 
 /// <summary>How large a query may be. Above any of these the answer is 400 and names the limit.</summary>
-internal static class QueryLimits
+public static class QueryLimits
 {
     /// <summary>Pairs of brackets in one parameter name. Above what <see cref="Depth"/> can need.</summary>
     public const int Brackets = 20;
