@@ -34,8 +34,10 @@ internal sealed class OperationDetails(
     }
 
     private static string? Summary(string? summary, Operation operation) =>
-        operation.IsBulk ? $"{summary?.TrimEnd('.')}: of every match of a query, of which there may be {RequestDescription.MostAtOnce}, or of none."
-        : operation.Key is not null ? $"{summary?.TrimEnd('.')} that is named by {Names.InWords(operation.Key).ToLowerInvariant()}, or creates it."
+        operation.IsBulk
+            ? $"{summary?.TrimEnd('.')}: of every match of a query, of which there may be {RequestDescription.MostAtOnce}, or of none."
+        : operation.Key is not null
+            ? $"{summary?.TrimEnd('.')} that is named by {Names.InWords(operation.Key).ToLowerInvariant()}, or creates it."
         : summary;
 
     private OpenApiRequestBody Body(RequestDescription request)
