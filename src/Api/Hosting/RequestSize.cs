@@ -1,4 +1,5 @@
 using AchieveApex.Api.Errors;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AchieveApex.Api.Hosting;
 
@@ -30,8 +31,7 @@ internal sealed class RequestSize(RequestDelegate next)
         return next(context);
     }
 
-    private static string TargetOf(HttpContext context) =>
-        context.Features.GetRequiredFeature<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>().RawTarget;
+    private static string TargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     private static int LengthOf(IHeaderDictionary headers)
     {

@@ -13,7 +13,7 @@ public sealed class KilledDatabaseTests
     [Fact]
     public async Task With_PostgreSQL_killed_five_times_under_eight_writers_nothing_is_lost_and_writes_go_on_when_it_is_back()
     {
-        await using var server = await PostgresServer.Start();
+        await using var server = await PostgresServer.Start(isDurable: true);
         using var place = new Place(await server.CreateDatabase());
         await using var program = place.Serve();
         var clients = new WritingClients(place);
