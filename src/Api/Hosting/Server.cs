@@ -13,8 +13,6 @@ namespace AchieveApex.Api.Hosting;
 internal static class Server
 {
     public const string DefaultAddress = "http://127.0.0.1:5080";
-    private const int LongestRequestLine = 32 * 1024;
-    private const int LongestHeaders = 64 * 1024;
 
     // More than any body may have: a client who sends too much is heard out, so that it can hear why.
     private const int LargestTransfer = 16 * InputBinderProvider.LargestBody;
@@ -32,8 +30,8 @@ internal static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-            kestrel.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
+            kestrel.Limits.MaxRequestLineSize = RequestSize.Heard * RequestSize.LongestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize = RequestSize.Heard * RequestSize.LongestHeaders;
             kestrel.Limits.MaxRequestBodySize = LargestTransfer;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
@@ -76,6 +74,7 @@ internal static class Server
         app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ErrorHandling.WriteStatus);
+        app.UseMiddleware<RequestSize>();
         app.UseRouting();
         app.UseMiddleware<KeyAuthentication>();
         app.UseMiddleware<RateLimitGate>();
