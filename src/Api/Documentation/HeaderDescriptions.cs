@@ -37,11 +37,23 @@ internal sealed class HeaderDescriptions(Components components)
 
     /// <summary>The record is changed only in a version that the caller knows.</summary>
     public OpenApiParameterReference IfMatch() =>
-        Sent("if-match", "If-Match", "Changes the record only while it has one of these ETags; `*`: while it is there.", Text(LongestTags), "\"1\"");
+        Sent(
+            "if-match",
+            "If-Match",
+            "Changes the record only while it has one of these ETags; `*`: while it is there.",
+            Text(LongestTags),
+            "\"1\""
+        );
 
     /// <summary>The record is changed only when the caller does not know it.</summary>
     public OpenApiParameterReference IfNoneMatch() =>
-        Sent("if-none-match", "If-None-Match", "Acts only while the record has none of these ETags; `*`: while it is not there.", Text(LongestTags), "\"7\"");
+        Sent(
+            "if-none-match",
+            "If-None-Match",
+            "Acts only while the record has none of these ETags; `*`: while it is not there.",
+            Text(LongestTags),
+            "\"7\""
+        );
 
     private OpenApiParameterReference Sent(string key, string name, string text, OpenApiSchema schema, string example) =>
         components.Parameter(
@@ -67,7 +79,11 @@ internal sealed class HeaderDescriptions(Components components)
             carried["Location"] = Optional("Location", "Where the one new record is.", "/contacts/1");
         if (isWrite)
         {
-            carried["Idempotent-Replayed"] = Optional("Idempotent-Replayed", "`true`: the answer of an earlier request with this key.", "true");
+            carried["Idempotent-Replayed"] = Optional(
+                "Idempotent-Replayed",
+                "`true`: the answer of an earlier request with this key.",
+                "true"
+            );
             carried["Dry-Run"] = Optional("Dry-Run", "`true`: nothing was kept.", "true");
         }
 
