@@ -1,3 +1,4 @@
+using AchieveApex.Api.Resources;
 using AchieveApex.Application.Resources;
 using AchieveApex.Support;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -28,15 +29,22 @@ internal sealed record Operation(HttpMethod Method, string Template, Type? Field
 /// <summary>The operations of the running program, asked of itself.</summary>
 internal static class Operations
 {
-    /// <summary>Every operation on records.</summary>
+    /// <summary>Every operation that a module names; those that the kernel makes of them have no record in their path.</summary>
     public static IReadOnlyList<Operation> Of(TestApi api)
     {
-        var all = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(OperationsOf).ToList();
+        var all = api
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(IsNamed)
+            .SelectMany(OperationsOf)
+            .ToList();
         return [.. all.Where(operation => all.Exists(other => other.HasId && other.Collection == operation.Collection))];
     }
 
     /// <summary>The paths of the lists.</summary>
     public static IReadOnlyList<string> Collections(TestApi api) => [.. Of(api).Select(operation => operation.Collection).Distinct()];
+
+    private static bool IsNamed(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<RecordRoute>() is null;
 
     private static IEnumerable<Operation> OperationsOf(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(method => new Operation(

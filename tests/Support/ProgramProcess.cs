@@ -25,15 +25,30 @@ public sealed class ProgramProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>As the system knows it.</summary>
+    public int Id => process.Id;
+
     /// <summary>What it has written so far.</summary>
     public string Output => Read(output);
 
     /// <param name="folder">Its working directory.</param>
     /// <param name="environment">Settings as variables, <c>Section__Name</c>.</param>
     /// <param name="arguments">The command line.</param>
-    public static ProgramProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static ProgramProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Start("AchieveApex.Api.dll", folder, environment, arguments);
+
+    /// <param name="assembly">Another program that was built beside it.</param>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="environment">Settings as variables, <c>Section__Name</c>.</param>
+    /// <param name="arguments">The command line.</param>
+    public static ProgramProcess Start(
+        string assembly,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    )
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "AchieveApex.Api.dll");
+        var program = Path.Combine(AppContext.BaseDirectory, assembly);
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = folder,

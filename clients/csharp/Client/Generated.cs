@@ -67,11 +67,12 @@ namespace AchieveApex.Client
         /// </remarks>
         /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
         /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
         /// <returns>A page of records.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ApiKeyPage> ListApiKeysAsync(int? limit = null, int? skip = null, System.Collections.Generic.IEnumerable<ApiKeyFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ApiKeyPage> ListApiKeysAsync(int? limit = null, int? skip = null, string? cursor = null, System.Collections.Generic.IEnumerable<ApiKeyFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -94,6 +95,10 @@ namespace AchieveApex.Client
                     if (skip != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (select != null)
                     {
@@ -139,8 +144,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -235,8 +244,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -331,8 +344,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -420,8 +437,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -513,8 +534,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -622,8 +647,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -724,8 +753,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -826,8 +859,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -853,11 +890,13 @@ namespace AchieveApex.Client
         /// </remarks>
         /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
         /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
+        /// <param name="search">Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
         /// <returns>A page of records.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ContactPage> ListContactsAsync(int? limit = null, int? skip = null, System.Collections.Generic.IEnumerable<ContactFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ContactPage> ListContactsAsync(int? limit = null, int? skip = null, string? cursor = null, string? search = null, System.Collections.Generic.IEnumerable<ContactFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -880,6 +919,14 @@ namespace AchieveApex.Client
                     if (skip != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (search != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$search")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(search, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (select != null)
                     {
@@ -925,8 +972,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1021,8 +1072,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1117,8 +1172,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1206,8 +1265,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1325,8 +1388,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1444,8 +1511,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1537,8 +1608,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1646,8 +1721,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1755,8 +1834,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1857,8 +1940,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -1934,8 +2021,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2011,8 +2102,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2088,8 +2183,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2115,11 +2214,12 @@ namespace AchieveApex.Client
         /// </remarks>
         /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
         /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
         /// <returns>A page of records.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<MemberPage> ListMembersAsync(int? limit = null, int? skip = null, System.Collections.Generic.IEnumerable<MemberFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<MemberPage> ListMembersAsync(int? limit = null, int? skip = null, string? cursor = null, System.Collections.Generic.IEnumerable<MemberFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -2142,6 +2242,10 @@ namespace AchieveApex.Client
                     if (skip != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (select != null)
                     {
@@ -2187,8 +2291,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2283,8 +2391,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2379,8 +2491,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2468,8 +2584,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2577,8 +2697,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2654,8 +2778,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2681,11 +2809,12 @@ namespace AchieveApex.Client
         /// </remarks>
         /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
         /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
         /// <returns>A page of records.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<RolePage> ListRolesAsync(int? limit = null, int? skip = null, System.Collections.Generic.IEnumerable<RoleFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<RolePage> ListRolesAsync(int? limit = null, int? skip = null, string? cursor = null, System.Collections.Generic.IEnumerable<RoleFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -2708,6 +2837,10 @@ namespace AchieveApex.Client
                     if (skip != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (select != null)
                     {
@@ -2753,8 +2886,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2849,8 +2986,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -2945,8 +3086,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -3034,8 +3179,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -3153,8 +3302,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -3246,8 +3399,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -3355,8 +3512,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -3464,8 +3625,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -3566,8 +3731,12 @@ namespace AchieveApex.Client
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                     }
                     finally
@@ -3844,79 +4013,6 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
-    /// Conditions that all have to hold.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ApiKeyCondition
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public TextFilter? Name { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("last_four")]
-        public TextFilter? LastFour { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("user_id")]
-        public IdFilter? UserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("allow_bulk")]
-        public BooleanFilter? AllowBulk { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("status")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ApiKeyStatus>))]
-        public ApiKeyStatus? Status { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("expires_at")]
-        public TimeFilter? ExpiresAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("last_used_at")]
-        public TimeFilter? LastUsedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("last_used_ip")]
-        public TextFilter? LastUsedIp { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("rotated_from_id")]
-        public IdFilter? RotatedFromId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public IdFilter? Id { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
-        public IdFilter? OrganizationId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
-        public TextFilter? ExternalId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("version")]
-        public CountFilter? Version { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
-        public TimeFilter? CreatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
-        public IdFilter? CreatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
-        public IdFilter? CreatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public TimeFilter? UpdatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
-        public IdFilter? UpdatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
-        public IdFilter? UpdatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$or")]
-        public System.Collections.Generic.ICollection<ApiKeyCondition>? $or { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$and")]
-        public System.Collections.Generic.ICollection<ApiKeyCondition>? $and { get; set; } = default!;
-
-    }
-
-    /// <summary>
     /// A field that is shown.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -3933,11 +4029,11 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"last_four")]
         [System.Runtime.Serialization.EnumMember(Value = @"last_four")]
-        Last_four = 2,
+        LastFour = 2,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"user_id")]
-        User_id = 3,
+        UserId = 3,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"scopes")]
         [System.Runtime.Serialization.EnumMember(Value = @"scopes")]
@@ -3945,11 +4041,11 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"allowed_ips")]
         [System.Runtime.Serialization.EnumMember(Value = @"allowed_ips")]
-        Allowed_ips = 5,
+        AllowedIps = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"allow_bulk")]
         [System.Runtime.Serialization.EnumMember(Value = @"allow_bulk")]
-        Allow_bulk = 6,
+        AllowBulk = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"status")]
         [System.Runtime.Serialization.EnumMember(Value = @"status")]
@@ -3957,67 +4053,63 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"expires_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"expires_at")]
-        Expires_at = 8,
+        ExpiresAt = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"last_used_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"last_used_at")]
-        Last_used_at = 9,
+        LastUsedAt = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"last_used_ip")]
         [System.Runtime.Serialization.EnumMember(Value = @"last_used_ip")]
-        Last_used_ip = 10,
+        LastUsedIp = 10,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"rotated_from_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"rotated_from_id")]
-        Rotated_from_id = 11,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version_tells_all")]
-        [System.Runtime.Serialization.EnumMember(Value = @"version_tells_all")]
-        Version_tells_all = 12,
+        RotatedFromId = 11,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
         [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 13,
+        Id = 12,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        Organization_id = 14,
+        OrganizationId = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        External_id = 15,
+        ExternalId = 14,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        Custom_fields = 16,
+        CustomFields = 15,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 17,
+        Version = 16,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        Created_at = 18,
+        CreatedAt = 17,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        Created_by_user_id = 19,
+        CreatedByUserId = 18,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        Created_by_api_key_id = 20,
+        CreatedByApiKeyId = 19,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        Updated_at = 21,
+        UpdatedAt = 20,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        Updated_by_user_id = 22,
+        UpdatedByUserId = 21,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        Updated_by_api_key_id = 23,
+        UpdatedByApiKeyId = 22,
 
     }
 
@@ -4217,24 +4309,6 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
-    /// A value that the field has to equal, or operators: `field[$ne]=value`.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class BooleanFilter
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
     /// A contact as it is read.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -4357,89 +4431,6 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
-    /// Conditions that all have to hold.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class ContactCondition
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("first_name")]
-        public TextFilter? FirstName { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("last_name")]
-        public TextFilter? LastName { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("email")]
-        public TextFilter? Email { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("phone")]
-        public TextFilter? Phone { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("phone_e164")]
-        public TextFilter? PhoneE164 { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("job_title")]
-        public TextFilter? JobTitle { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("company_name")]
-        public TextFilter? CompanyName { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("lifecycle_stage")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LifecycleStage>))]
-        public LifecycleStage? LifecycleStage { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("lead_source")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LeadSource>))]
-        public LeadSource? LeadSource { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("lead_score")]
-        public NumberFilter? LeadScore { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("do_not_contact")]
-        public BooleanFilter? DoNotContact { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("owner_id")]
-        public IdFilter? OwnerId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public IdFilter? Id { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
-        public IdFilter? OrganizationId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
-        public TextFilter? ExternalId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("version")]
-        public CountFilter? Version { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
-        public TimeFilter? CreatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
-        public IdFilter? CreatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
-        public IdFilter? CreatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public TimeFilter? UpdatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
-        public IdFilter? UpdatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
-        public IdFilter? UpdatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$or")]
-        public System.Collections.Generic.ICollection<ContactCondition>? $or { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$and")]
-        public System.Collections.Generic.ICollection<ContactCondition>? $and { get; set; } = default!;
-
-    }
-
-    /// <summary>
     /// A field that is shown.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -4448,11 +4439,11 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"first_name")]
         [System.Runtime.Serialization.EnumMember(Value = @"first_name")]
-        First_name = 0,
+        FirstName = 0,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"last_name")]
         [System.Runtime.Serialization.EnumMember(Value = @"last_name")]
-        Last_name = 1,
+        LastName = 1,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"email")]
         [System.Runtime.Serialization.EnumMember(Value = @"email")]
@@ -4464,83 +4455,79 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"phone_e164")]
         [System.Runtime.Serialization.EnumMember(Value = @"phone_e164")]
-        Phone_e164 = 4,
+        PhoneE164 = 4,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"job_title")]
         [System.Runtime.Serialization.EnumMember(Value = @"job_title")]
-        Job_title = 5,
+        JobTitle = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"company_name")]
         [System.Runtime.Serialization.EnumMember(Value = @"company_name")]
-        Company_name = 6,
+        CompanyName = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"lifecycle_stage")]
         [System.Runtime.Serialization.EnumMember(Value = @"lifecycle_stage")]
-        Lifecycle_stage = 7,
+        LifecycleStage = 7,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"lead_source")]
         [System.Runtime.Serialization.EnumMember(Value = @"lead_source")]
-        Lead_source = 8,
+        LeadSource = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"lead_score")]
         [System.Runtime.Serialization.EnumMember(Value = @"lead_score")]
-        Lead_score = 9,
+        LeadScore = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"do_not_contact")]
         [System.Runtime.Serialization.EnumMember(Value = @"do_not_contact")]
-        Do_not_contact = 10,
+        DoNotContact = 10,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"owner_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"owner_id")]
-        Owner_id = 11,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version_tells_all")]
-        [System.Runtime.Serialization.EnumMember(Value = @"version_tells_all")]
-        Version_tells_all = 12,
+        OwnerId = 11,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
         [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 13,
+        Id = 12,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        Organization_id = 14,
+        OrganizationId = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        External_id = 15,
+        ExternalId = 14,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        Custom_fields = 16,
+        CustomFields = 15,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 17,
+        Version = 16,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        Created_at = 18,
+        CreatedAt = 17,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        Created_by_user_id = 19,
+        CreatedByUserId = 18,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        Created_by_api_key_id = 20,
+        CreatedByApiKeyId = 19,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        Updated_at = 21,
+        UpdatedAt = 20,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        Updated_by_user_id = 22,
+        UpdatedByUserId = 21,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        Updated_by_api_key_id = 23,
+        UpdatedByApiKeyId = 22,
 
     }
 
@@ -4825,24 +4812,6 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
-    /// A value that the field has to equal, or operators: `field[$ne]=value`.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CountFilter
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
     /// Values by key: scalars or lists of texts. Null is no value.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -4992,24 +4961,6 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
-    /// A value that the field has to equal, or operators: `field[$ne]=value`.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class IdFilter
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
     /// Where a contact came from.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -5026,7 +4977,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"existing_customer")]
         [System.Runtime.Serialization.EnumMember(Value = @"existing_customer")]
-        Existing_customer = 2,
+        ExistingCustomer = 2,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"partner")]
         [System.Runtime.Serialization.EnumMember(Value = @"partner")]
@@ -5034,7 +4985,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"public_relations")]
         [System.Runtime.Serialization.EnumMember(Value = @"public_relations")]
-        Public_relations = 4,
+        PublicRelations = 4,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"website")]
         [System.Runtime.Serialization.EnumMember(Value = @"website")]
@@ -5079,11 +5030,11 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"marketing_qualified_lead")]
         [System.Runtime.Serialization.EnumMember(Value = @"marketing_qualified_lead")]
-        Marketing_qualified_lead = 2,
+        MarketingQualifiedLead = 2,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"sales_qualified_lead")]
         [System.Runtime.Serialization.EnumMember(Value = @"sales_qualified_lead")]
-        Sales_qualified_lead = 3,
+        SalesQualifiedLead = 3,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"opportunity")]
         [System.Runtime.Serialization.EnumMember(Value = @"opportunity")]
@@ -5210,9 +5161,6 @@ namespace AchieveApex.Client
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MemberStatus>))]
         public MemberStatus? Status { get; set; } = default!;
 
-        [System.Text.Json.Serialization.JsonPropertyName("version_tells_all")]
-        public bool? VersionTellsAll { get; set; } = default!;
-
         /// <summary>
         /// The record's id in the client's own system.
         /// </summary>
@@ -5279,61 +5227,6 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
-    /// Conditions that all have to hold.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class MemberCondition
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("user_id")]
-        public IdFilter? UserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("role_id")]
-        public IdFilter? RoleId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("status")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MemberStatus>))]
-        public MemberStatus? Status { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public IdFilter? Id { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
-        public IdFilter? OrganizationId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
-        public TextFilter? ExternalId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("version")]
-        public CountFilter? Version { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
-        public TimeFilter? CreatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
-        public IdFilter? CreatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
-        public IdFilter? CreatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public TimeFilter? UpdatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
-        public IdFilter? UpdatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
-        public IdFilter? UpdatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$or")]
-        public System.Collections.Generic.ICollection<MemberCondition>? $or { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$and")]
-        public System.Collections.Generic.ICollection<MemberCondition>? $and { get; set; } = default!;
-
-    }
-
-    /// <summary>
     /// A field that is shown.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -5342,7 +5235,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"user_id")]
-        User_id = 0,
+        UserId = 0,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"email")]
         [System.Runtime.Serialization.EnumMember(Value = @"email")]
@@ -5350,7 +5243,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"role_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"role_id")]
-        Role_id = 2,
+        RoleId = 2,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"role")]
         [System.Runtime.Serialization.EnumMember(Value = @"role")]
@@ -5360,53 +5253,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"status")]
         Status = 4,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version_tells_all")]
-        [System.Runtime.Serialization.EnumMember(Value = @"version_tells_all")]
-        Version_tells_all = 5,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
         [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 6,
+        Id = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        Organization_id = 7,
+        OrganizationId = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        External_id = 8,
+        ExternalId = 7,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        Custom_fields = 9,
+        CustomFields = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 10,
+        Version = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        Created_at = 11,
+        CreatedAt = 10,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        Created_by_user_id = 12,
+        CreatedByUserId = 11,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        Created_by_api_key_id = 13,
+        CreatedByApiKeyId = 12,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        Updated_at = 14,
+        UpdatedAt = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        Updated_by_user_id = 15,
+        UpdatedByUserId = 14,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        Updated_by_api_key_id = 16,
+        UpdatedByApiKeyId = 15,
 
     }
 
@@ -5507,9 +5396,6 @@ namespace AchieveApex.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("role")]
         public string? Role { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("version_tells_all")]
-        public bool? VersionTellsAll { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -5770,9 +5656,6 @@ namespace AchieveApex.Client
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MemberStatus>))]
         public MemberStatus? Status { get; set; } = default!;
 
-        [System.Text.Json.Serialization.JsonPropertyName("version_tells_all")]
-        public bool? VersionTellsAll { get; set; } = default!;
-
         /// <summary>
         /// 1 when created, one more with each change.
         /// </summary>
@@ -5814,102 +5697,6 @@ namespace AchieveApex.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
         public long? UpdatedByApiKeyId { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// A value that the field has to equal, or operators: `field[$ne]=value`.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class NumberFilter
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
-    /// A refusal as RFC 9457 has it, with the members of the documented form beside it.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Problem
-    {
-
-        /// <summary>
-        /// Names the kind of refusal: `urn:achieveapex:error:` and the class name.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("type")]
-        public string Type { get; set; } = default!;
-
-        /// <summary>
-        /// What the kind means.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("title")]
-        public string Title { get; set; } = default!;
-
-        /// <summary>
-        /// The HTTP status.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("status")]
-        public int Status { get; set; } = default!;
-
-        /// <summary>
-        /// What went wrong, for a person.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("detail")]
-        public string Detail { get; set; } = default!;
-
-        /// <summary>
-        /// Names the request: `urn:request:` and its id.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("instance")]
-        public string Instance { get; set; } = default!;
-
-        /// <summary>
-        /// The error's name, for example `NotFound`.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public string Name { get; set; } = default!;
-
-        /// <summary>
-        /// The HTTP status.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("code")]
-        public int Code { get; set; } = default!;
-
-        /// <summary>
-        /// The name in kebab case.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("className")]
-        public string ClassName { get; set; } = default!;
-
-        /// <summary>
-        /// Facts for a program.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("data")]
-        public ErrorData? Data { get; set; } = default!;
-
-        /// <summary>
-        /// Problems by field.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("errors")]
-        public System.Collections.Generic.IDictionary<string, System.Collections.Generic.ICollection<string>>? Errors { get; set; } = default!;
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
 
     }
 
@@ -6058,57 +5845,6 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
-    /// Conditions that all have to hold.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class RoleCondition
-    {
-
-        [System.Text.Json.Serialization.JsonPropertyName("name")]
-        public TextFilter? Name { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("is_system")]
-        public BooleanFilter? IsSystem { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public IdFilter? Id { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
-        public IdFilter? OrganizationId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
-        public TextFilter? ExternalId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("version")]
-        public CountFilter? Version { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
-        public TimeFilter? CreatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
-        public IdFilter? CreatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
-        public IdFilter? CreatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
-        public TimeFilter? UpdatedAt { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
-        public IdFilter? UpdatedByUserId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
-        public IdFilter? UpdatedByApiKeyId { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$or")]
-        public System.Collections.Generic.ICollection<RoleCondition>? $or { get; set; } = default!;
-
-        [System.Text.Json.Serialization.JsonPropertyName("$and")]
-        public System.Collections.Generic.ICollection<RoleCondition>? $and { get; set; } = default!;
-
-    }
-
-    /// <summary>
     /// A field that is shown.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -6125,55 +5861,51 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"is_system")]
         [System.Runtime.Serialization.EnumMember(Value = @"is_system")]
-        Is_system = 2,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version_tells_all")]
-        [System.Runtime.Serialization.EnumMember(Value = @"version_tells_all")]
-        Version_tells_all = 3,
+        IsSystem = 2,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
         [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 4,
+        Id = 3,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        Organization_id = 5,
+        OrganizationId = 4,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        External_id = 6,
+        ExternalId = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        Custom_fields = 7,
+        CustomFields = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 8,
+        Version = 7,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        Created_at = 9,
+        CreatedAt = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        Created_by_user_id = 10,
+        CreatedByUserId = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        Created_by_api_key_id = 11,
+        CreatedByApiKeyId = 10,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        Updated_at = 12,
+        UpdatedAt = 11,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        Updated_by_user_id = 13,
+        UpdatedByUserId = 12,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        Updated_by_api_key_id = 14,
+        UpdatedByApiKeyId = 13,
 
     }
 
@@ -6418,42 +6150,6 @@ namespace AchieveApex.Client
         [System.Text.Json.Serialization.JsonPropertyName("overlap")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RotationFieldsOverlap>))]
         public RotationFieldsOverlap? Overlap { get; set; } = default!;
-
-    }
-
-    /// <summary>
-    /// A value that the field has to equal, or operators: `field[$ne]=value`.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TextFilter
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    /// <summary>
-    /// A value that the field has to equal, or operators: `field[$ne]=value`.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class TimeFilter
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
 
     }
 

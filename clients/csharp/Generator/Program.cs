@@ -25,6 +25,7 @@ var settings = new CSharpClientGeneratorSettings
         GenerateOptionalPropertiesAsNullable = true,
         GenerateDataAnnotations = false,
         PropertyNameGenerator = new WordsInPascalCase(),
+        EnumNameGenerator = new WordsInPascalCase(),
         ArrayType = "System.Collections.Generic.ICollection",
         ArrayBaseType = "System.Collections.ObjectModel.Collection",
     },

@@ -92,7 +92,7 @@ internal static class Simplified
                 simple["additionalProperties"] = Schema(patterns.First().Value);
             else if (
                 !(name == "additionalProperties" && schema.ContainsKey("patternProperties"))
-                && name is not ("example" or "default" or "readOnly")
+                && !(name is "example" or "readOnly" || (name == "default" && value is not JsonObject))
             )
                 simple[name] = Schema(value);
 

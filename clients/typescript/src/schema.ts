@@ -509,7 +509,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        ApiKeyFieldName: "name" | "key" | "last_four" | "user_id" | "scopes" | "allowed_ips" | "allow_bulk" | "status" | "expires_at" | "last_used_at" | "last_used_ip" | "rotated_from_id" | "version_tells_all" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        ApiKeyFieldName: "name" | "key" | "last_four" | "user_id" | "scopes" | "allowed_ips" | "allow_bulk" | "status" | "expires_at" | "last_used_at" | "last_used_ip" | "rotated_from_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
         /** @description One page of a list. */
         ApiKeyPage: {
             /**
@@ -746,7 +746,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        ContactFieldName: "first_name" | "last_name" | "email" | "phone" | "phone_e164" | "job_title" | "company_name" | "lifecycle_stage" | "lead_source" | "lead_score" | "do_not_contact" | "owner_id" | "version_tells_all" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        ContactFieldName: "first_name" | "last_name" | "email" | "phone" | "phone_e164" | "job_title" | "company_name" | "lifecycle_stage" | "lead_source" | "lead_score" | "do_not_contact" | "owner_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
         /** @description What a client may write on a contact. The owner is a member, by user id. */
         ContactFields: {
             first_name?: null | string;
@@ -1098,7 +1098,6 @@ export interface components {
             role?: string;
             /** @description Whether a member may act. */
             status?: components["schemas"]["MemberStatus"];
-            version_tells_all?: boolean;
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
@@ -1161,7 +1160,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        MemberFieldName: "user_id" | "email" | "role_id" | "role" | "status" | "version_tells_all" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        MemberFieldName: "user_id" | "email" | "role_id" | "role" | "status" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
         /** @description One page of a list. */
         MemberPage: {
             /**
@@ -1210,7 +1209,6 @@ export interface components {
             readonly email?: string;
             /** @description The role's name. */
             readonly role?: string;
-            readonly version_tells_all?: boolean;
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -1400,7 +1398,6 @@ export interface components {
             readonly role?: string;
             /** @description Whether a member may act. */
             readonly status?: components["schemas"]["MemberStatus"];
-            readonly version_tells_all?: boolean;
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -1592,7 +1589,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        RoleFieldName: "name" | "permissions" | "is_system" | "version_tells_all" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        RoleFieldName: "name" | "permissions" | "is_system" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
         /** @description What a client may write on a role. */
         RoleFields: {
             /** @description Unique in the organization; required. */
@@ -2866,6 +2863,8 @@ export interface components {
         "Role.updated_by_user_id": components["schemas"]["IdFilter"];
         /** @description Version: a value that it has to equal, or operators. */
         "Role.version": components["schemas"]["CountFilter"];
+        /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+        cursor: string;
         /**
          * @description Whether to check and answer the write without keeping it.
          * @example true
@@ -2896,6 +2895,11 @@ export interface components {
          * @example import-7.1042
          */
         "request-id": string;
+        /**
+         * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+         * @example jane
+         */
+        search: string;
         /**
          * @description Matches to pass over.
          * @example 0
@@ -2931,6 +2935,11 @@ export interface components {
          * @example true
          */
         "Idempotent-Replayed": string;
+        /**
+         * @description The address of the next page (RFC 8288), which costs the same however deep it is. Absent on the last one.
+         * @example </contacts?$cursor=…>; rel="next"
+         */
+        Link: string;
         /**
          * @description Where the one new record is.
          * @example /contacts/1
@@ -2983,6 +2992,8 @@ export interface operations {
                  * @example 0
                  */
                 $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
                 /**
                  * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
                  * @example {
@@ -3082,6 +3093,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4119,6 +4131,13 @@ export interface operations {
                  * @example 0
                  */
                 $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
                 /**
                  * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
                  * @example {
@@ -4224,6 +4243,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5767,6 +5787,8 @@ export interface operations {
                  * @example 0
                  */
                 $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
                 /**
                  * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
                  * @example {
@@ -5854,6 +5876,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5871,7 +5894,6 @@ export interface operations {
                      *           "role_id": 1,
                      *           "role": "Role",
                      *           "status": "active",
-                     *           "version_tells_all": false,
                      *           "external_id": null,
                      *           "custom_fields": {},
                      *           "version": 1,
@@ -5969,7 +5991,6 @@ export interface operations {
                      *       "role_id": 1,
                      *       "role": "Role",
                      *       "status": "active",
-                     *       "version_tells_all": false,
                      *       "external_id": "External id",
                      *       "custom_fields": {
                      *         "favourite_colour": "green"
@@ -6123,7 +6144,6 @@ export interface operations {
                      *         "role_id": 1,
                      *         "role": "Role",
                      *         "status": "active",
-                     *         "version_tells_all": false,
                      *         "external_id": "External id",
                      *         "custom_fields": {
                      *           "favourite_colour": "green"
@@ -6255,7 +6275,6 @@ export interface operations {
                      *       "role_id": 1,
                      *       "role": "Role",
                      *       "status": "active",
-                     *       "version_tells_all": false,
                      *       "external_id": null,
                      *       "custom_fields": {},
                      *       "version": 1,
@@ -6371,7 +6390,6 @@ export interface operations {
                      *       "role_id": 1,
                      *       "role": "Role",
                      *       "status": "active",
-                     *       "version_tells_all": false,
                      *       "external_id": "External id",
                      *       "custom_fields": {
                      *         "favourite_colour": "green"
@@ -6469,6 +6487,8 @@ export interface operations {
                  * @example 0
                  */
                 $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
                 /**
                  * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
                  * @example {
@@ -6554,6 +6574,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -32,7 +32,7 @@ internal sealed record Operation(ApiDescription Action, RequestDescription Reque
         && HasId
         && Request.View is { } view
         && view.IsAssignableTo(typeof(RecordView))
-        && ((RecordView)Activator.CreateInstance(view)!).VersionTellsAll;
+        && !view.IsAssignableTo(typeof(IShowsOthers));
 
     public QueryDescription? Query => IsBulk && Request.Query is { } query ? query with { Use = QueryUse.Change } : Request.Query;
 

@@ -73,7 +73,7 @@ internal sealed class OperationDetails(
         return new()
         {
             Description = Description(operation, status),
-            Headers = headers.OfSuccess(status, isWrite: !request.IsRead, isRecord && !mayBeMany),
+            Headers = headers.OfSuccess(status, isWrite: !request.IsRead, isRecord && !mayBeMany, AnswerSchemas.IsPage(request.Result)),
             Content =
                 status == StatusCodes.Status304NotModified
                     ? null

@@ -31,17 +31,25 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
         where TRecord : Record
     {
         var matching = Matching(query);
+        var rest = query.After is null ? matching : matching.Where(query.After);
         List<TView> data =
             query.Limit == 0
                 ? []
-                : await matching
-                    .OrderedBy(query.Sort)
+                : await rest.OrderedBy(query.Sort)
                     .Skip(query.Skip)
-                    .Take(query.Limit)
+                    .Take(query.Limit + 1) // the one too many tells whether there is a next page
                     .ProjectToType<TView>()
                     .ToListAsync(cancellationToken);
 
-        return new(query.CountTotal ? await Total(query, matching, data.Count, cancellationToken) : null, query.Limit, query.Skip, data);
+        var hasMore = data.Count > query.Limit;
+        if (hasMore)
+            data.RemoveAt(query.Limit);
+        var isEnd = query is { After: null, Limit: > 0 } && !hasMore && (data.Count > 0 || query.Skip == 0);
+        long? total =
+            !query.CountTotal ? null
+            : isEnd ? query.Skip + data.Count // the end of the list is its total
+            : await matching.LongCountAsync(cancellationToken);
+        return new(total, query.Limit, query.Skip, data) { HasMore = hasMore };
     }
 
     public void Add<T>(T record)
@@ -95,12 +103,4 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
 
     private IQueryable<TRecord> Matching<TRecord>(Query<TRecord> query)
         where TRecord : Record => query.Where is null ? db.Set<TRecord>() : db.Set<TRecord>().Where(query.Where);
-
-    // A page that is not full ends the list, and then its end is the total.
-    private static async Task<long> Total<TRecord>(
-        Query<TRecord> query,
-        IQueryable<TRecord> matching,
-        int onPage,
-        CancellationToken cancellationToken
-    ) => onPage < query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : await matching.LongCountAsync(cancellationToken);
 }

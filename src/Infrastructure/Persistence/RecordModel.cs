@@ -1,4 +1,5 @@
 using System.Reflection;
+using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -34,5 +35,7 @@ internal static class RecordModel
             r.Id,
         });
         record.Property(r => r.Version).IsConcurrencyToken();
+        if (SearchText.IsKeptOf(typeof(T)))
+            record.Property<string?>(SearchedTables.Property);
     }
 }

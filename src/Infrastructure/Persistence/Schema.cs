@@ -35,8 +35,7 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
 
             IReadOnlyList<string> pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
             await db.Database.MigrateAsync(cancellationToken);
-            if (settings.IsPostgres)
-                await RowSecurity.Apply(db, cancellationToken);
+            await (settings.IsPostgres ? RowSecurity.Apply(db, cancellationToken) : SearchIndex.Apply(db, cancellationToken));
             return pending;
         });
 

@@ -58,6 +58,18 @@ public abstract class ExampleTests(TestApi api)
         Assert.Empty(AnswerCheck.Problems(operation, reply));
     }
 
+    [Theory, MemberData(nameof(Operations))]
+    public async Task A_record_that_the_caller_knows_is_not_answered_again_where_the_document_says_so(string id)
+    {
+        var (operation, tenant) = (Description.Kept[id], await api.NewTenant());
+        if (operation.Method != "GET" || !operation.HasId)
+            return;
+
+        var reply = await (await new Execution(tenant, operation).Prepare()).By(tenant, ("If-None-Match", "\"1\""));
+        Assert.Equal(operation.Answers.Any(answer => answer.Status == "304") ? 304 : 200, reply.Status);
+        Assert.Empty(AnswerCheck.Problems(operation, reply));
+    }
+
     [Theory, MemberData(nameof(Lists))]
     public async Task Every_operator_of_every_field_takes_a_value_of_its_type(string id)
     {

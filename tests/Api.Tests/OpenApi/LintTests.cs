@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AchieveApex.Support;
 using Xunit;
 
@@ -45,20 +44,6 @@ public sealed class LintTests
         Assert.Contains(rule, output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output)> Run(string linter, string folder, string[] arguments)
-    {
-        var start = new ProcessStartInfo(Repository.PathOf($"tests/Npm/node_modules/.bin/{linter}"), arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["REDOCLY_TELEMETRY"] = "off";
-        start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true";
-        start.Environment["NODE_PATH"] = Repository.PathOf("tests/Npm/node_modules");
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
-    }
+    private static Task<(int Code, string Output)> Run(string linter, string folder, string[] arguments) =>
+        Tool.Run(folder, Repository.PathOf($"tests/Npm/node_modules/.bin/{linter}"), arguments);
 }

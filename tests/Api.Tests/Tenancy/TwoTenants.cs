@@ -24,7 +24,7 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
     {
         var tenant = await api.NewTenant();
         var me = (await tenant.Get("/me"))["user_id"].GetInt64();
-        await tenant.Create("/contacts", new { first_name = "Jane", owner_id = me });
+        await tenant.Send(HttpMethod.Post, "/contacts", new { first_name = "Jane", owner_id = me }, ("Idempotency-Key", "jane"));
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
         await tenant.Create("/api-keys", new { name = "Second", user_id = me });

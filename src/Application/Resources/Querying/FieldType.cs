@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using AchieveApex.Application.Errors;
 
@@ -7,20 +8,38 @@ namespace AchieveApex.Application.Resources.Querying;
 internal delegate string? ValueReader<T>(string text, out T value);
 
 /// <summary>One type of field: how its values are written, which operators it takes, and how they enter an expression.</summary>
-internal abstract class FieldType(bool isText, bool isOrdered)
+internal abstract class FieldType(bool isText, IReadOnlyList<object>? choices)
 {
     public bool IsText { get; } = isText;
+
+    /// <summary>Every value, in the order in which they sort, when there are but a few; such are held against sets, not called less or greater.</summary>
+    public IReadOnlyList<object>? Choices { get; } = choices;
 
     public bool Takes(Operator asked) =>
         asked switch
         {
-            Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual => isOrdered,
+            Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual => Choices is null,
             Operator.Like or Operator.NotLike or Operator.ILike => IsText,
             _ => true,
         };
 
     /// <summary>A value of this type, or 400 on the field.</summary>
     public abstract object Read(string field, string text);
+
+    /// <summary>A value of this type, or null when the text is none.</summary>
+    public abstract object? ReadOrNull(string text);
+
+    /// <summary>A value as <see cref="Read"/> takes it.</summary>
+    public static string Write(object value) =>
+        value switch
+        {
+            string text => text,
+            bool flag => flag ? "true" : "false",
+            Enum choice => WireFormat.NameOf(choice.ToString()),
+            DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException($"{value.GetType()} is no value of a field."),
+        };
 
     /// <summary>A value as a member of a captured object, as in a closure: the database sees a parameter, and one plan serves all values.</summary>
     public abstract Expression Capture(object value);
@@ -30,7 +49,8 @@ internal abstract class FieldType(bool isText, bool isOrdered)
 }
 
 /// <inheritdoc/>
-internal sealed class FieldType<T>(ValueReader<T> read, bool isText = false, bool isOrdered = true) : FieldType(isText, isOrdered)
+internal sealed class FieldType<T>(ValueReader<T> read, bool isText = false, IReadOnlyList<object>? choices = null)
+    : FieldType(isText, choices)
     where T : notnull
 {
     public override object Read(string field, string text)
@@ -38,6 +58,8 @@ internal sealed class FieldType<T>(ValueReader<T> read, bool isText = false, boo
         var problem = read(text, out var value);
         return problem is null ? value : throw BadRequest.Invalid(field, problem);
     }
+
+    public override object? ReadOrNull(string text) => read(text, out var value) is null ? value : null;
 
     public override Expression Capture(object value) => Captured<T>.Member((T)value);
 

@@ -15,7 +15,9 @@ internal sealed class QueryFields<TEntity>
         foreach (var property in view.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
-            fields[name] = QueryField<TEntity>.Of(name, typeof(TEntity).GetProperty(property.Name));
+            var stored = typeof(TEntity).GetProperty(property.Name);
+            // What is shown in another form than it is stored cannot be held against a value that was shown.
+            fields[name] = stored?.PropertyType == property.PropertyType ? QueryField<TEntity>.Of(name, stored) : null;
         }
 
         Names = [.. fields.Keys];
@@ -44,6 +46,9 @@ internal sealed class QueryFields<TEntity>
         fields.TryGetValue(name, out var field)
             ? field ?? throw new BadRequest($"Field {Quoted.Name(name)} cannot be filtered or sorted by.")
             : throw Unknown(name);
+
+    /// <summary>The field of a key.</summary>
+    public QueryField<TEntity> Key(SortKey<TEntity> key) => key.Field == Id.Name ? Id : Find(key.Field);
 
     /// <summary>The names to show, in the view's order, or 400.</summary>
     public IReadOnlyList<string> Select(IReadOnlyList<string> names)

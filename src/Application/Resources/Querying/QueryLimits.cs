@@ -21,6 +21,15 @@ public static class QueryLimits
     /// <summary>Matches passed over by <c>$skip</c>.</summary>
     public const int Skip = 100_000;
 
+    /// <summary>Words of <c>$search</c>.</summary>
+    public const int SearchWords = 10;
+
+    /// <summary>Characters of <c>$search</c>.</summary>
+    public const int SearchText = 200;
+
+    /// <summary>Characters of <c>$cursor</c>: above what the longest texts of a record can need.</summary>
+    public const int Cursor = 20_000;
+
     /// <summary>Characters of a text value.</summary>
     public const int Text = 2_000;
 

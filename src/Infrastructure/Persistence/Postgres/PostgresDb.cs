@@ -7,6 +7,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres;
 /// <summary>The model on PostgreSQL: text is compared by code point, as SQLite does.</summary>
 internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AchieveApexDb(options)
 {
+    private static readonly TimeSpan FirstStartTimeout = TimeSpan.FromMinutes(1);
+
     public override string FindKeySql => "SELECT * FROM find_api_key({0})";
 
     protected override string JsonColumnType => "jsonb";
@@ -17,8 +19,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
             cancellationToken
         );
 
-    public override Task TakeFirstStart(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(4142, 2)", cancellationToken);
+    public override Task TakeFirstStart(CancellationToken cancellationToken)
+    {
+        // No request waits here, but others may be making a first start.
+        Database.SetCommandTimeout(FirstStartTimeout);
+        return Database.ExecuteSqlAsync($"SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(4142, 2)", cancellationToken);
+    }
 
     public override Task ContinueOrganizationIds(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(

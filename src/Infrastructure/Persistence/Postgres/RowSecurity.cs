@@ -58,6 +58,7 @@ internal static class RowSecurity
         )
             script.AppendLine(Policy(table!));
 
+        script.AppendLine(SearchFunctions.Script(db));
         // Raw, since the script holds braces that are not placeholders.
         await db.Database.ExecuteSqlRawAsync(
             script.ToString().Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),

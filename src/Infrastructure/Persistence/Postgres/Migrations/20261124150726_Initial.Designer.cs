@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124120419_Initial")]
+    [Migration("20261124150726_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -253,6 +253,11 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<string>("PhoneE164")
                         .HasColumnType("text")
                         .HasColumnName("phone_e164")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
@@ -548,6 +553,41 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_users_email_key");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("AchieveApex.Infrastructure.Idempotency.KeptAnswer", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("Digest")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("OrganizationId", "Digest")
+                        .HasName("pk_kept_answers");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_kept_answers_created_at");
+
+                    b.ToTable("kept_answers", (string)null);
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.ApiKeys.ApiKey", b =>

@@ -13,6 +13,21 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "kept_answers",
+                columns: table => new
+                {
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_answers", x => new { x.organization_id, x.digest });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -188,6 +203,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     lead_score = table.Column<int>(type: "integer", nullable: true),
                     do_not_contact = table.Column<bool>(type: "boolean", nullable: true),
                     owner_id = table.Column<long>(type: "bigint", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -262,6 +278,11 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_answers_created_at",
+                table: "kept_answers",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_organization_id_external_id",
                 table: "members",
                 columns: new[] { "organization_id", "external_id" },
@@ -314,6 +335,9 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "kept_answers");
 
             migrationBuilder.DropTable(
                 name: "members");

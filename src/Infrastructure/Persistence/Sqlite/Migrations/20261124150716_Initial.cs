@@ -11,6 +11,21 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "kept_answers",
+                columns: table => new
+                {
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_answers", x => new { x.organization_id, x.digest });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -186,6 +201,7 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     lead_score = table.Column<int>(type: "INTEGER", nullable: true),
                     do_not_contact = table.Column<bool>(type: "INTEGER", nullable: true),
                     owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
                     organization_id = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     external_id = table.Column<string>(type: "TEXT", nullable: true),
@@ -260,6 +276,11 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_answers_created_at",
+                table: "kept_answers",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_organization_id_external_id",
                 table: "members",
                 columns: new[] { "organization_id", "external_id" },
@@ -312,6 +333,9 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "kept_answers");
 
             migrationBuilder.DropTable(
                 name: "members");

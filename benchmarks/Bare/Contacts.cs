@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace AchieveApex.Bare;
+
+/// <summary>The least that reads and writes contacts: one prepared statement an answer, or two in one round trip.</summary>
+internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, long organization, long user, long key)
+{
+    private const int PageSize = 25;
+
+    private const string Columns = """
+        id, organization_id, first_name, last_name, email, phone, phone_e164, job_title, company_name, lifecycle_stage, lead_source,
+        lead_score, do_not_contact, owner_id, external_id, custom_fields, version, created_at, created_by_user_id, created_by_api_key_id,
+        updated_at, updated_by_user_id, updated_by_api_key_id
+        """;
+
+    private const string One = $"SELECT {Columns} FROM contacts WHERE organization_id = $1 AND id = $2";
+    private const string Newest = $"SELECT {Columns} FROM contacts WHERE organization_id = $1 ORDER BY id DESC LIMIT 25";
+    private const string Total = "SELECT count(*) FROM contacts WHERE organization_id = $1";
+
+    private const string Filtered = $"""
+        SELECT {Columns} FROM contacts WHERE organization_id = $1 AND lifecycle_stage = $2 ORDER BY updated_at DESC, id DESC LIMIT 25
+        """;
+
+    private const string Insert = $$"""
+        INSERT INTO contacts (organization_id, first_name, last_name, email, email_key, phone, phone_e164, job_title, company_name,
+            lifecycle_stage, lead_score, custom_fields, version, created_at, created_by_user_id, created_by_api_key_id, updated_at,
+            updated_by_user_id, updated_by_api_key_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '{}', 1, $12, $13, $14, $12, $13, $14)
+        RETURNING {{Columns}}
+        """;
+
+    private const string Update = $"""
+        UPDATE contacts SET job_title = COALESCE($3, job_title), lead_score = COALESCE($4, lead_score), version = version + 1,
+            updated_at = $5, updated_by_user_id = $6, updated_by_api_key_id = $7
+        WHERE organization_id = $1 AND id = $2
+        RETURNING {Columns}
+        """;
+
+    public async Task<Contact?> Get(long id, CancellationToken cancellationToken)
+    {
+        await using var command = Command(One, Parameter(organization), Parameter(id));
+        return await Single(command, cancellationToken);
+    }
+
+    public async Task<ContactPage> List(bool withTotal, CancellationToken cancellationToken)
+    {
+        if (!withTotal)
+        {
+            await using var command = Command(Newest, Parameter(organization));
+            await using var page = await command.ExecuteReaderAsync(cancellationToken);
+            return new(null, PageSize, 0, await Many(page, cancellationToken));
+        }
+
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new(Newest) { Parameters = { Parameter(organization) } });
+        batch.BatchCommands.Add(new(Total) { Parameters = { Parameter(organization) } });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var contacts = await Many(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(reader.GetInt64(0), PageSize, 0, contacts);
+    }
+
+    public async Task<ContactPage> ListOf(string stage, CancellationToken cancellationToken)
+    {
+        await using var command = Command(Filtered, Parameter(organization), Parameter(stage));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return new(null, PageSize, 0, await Many(reader, cancellationToken));
+    }
+
+    public async Task<Contact?> Create(ContactInput input, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            Insert,
+            Parameter(organization),
+            Parameter(input.FirstName),
+            Parameter(input.LastName),
+            Parameter(input.Email),
+            Parameter(input.Email?.ToLowerInvariant()),
+            Parameter(input.Phone),
+            Parameter(input.Phone?.Replace(" ", "", StringComparison.Ordinal)),
+            Parameter(input.JobTitle),
+            Parameter(input.CompanyName),
+            Parameter(input.LifecycleStage),
+            Parameter(input.LeadScore),
+            Parameter(Now()),
+            Parameter(user),
+            Parameter(key)
+        );
+        return await Single(command, cancellationToken);
+    }
+
+    public async Task<Contact?> Patch(long id, ContactInput input, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            Update,
+            Parameter(organization),
+            Parameter(id),
+            Parameter(input.JobTitle),
+            Parameter(input.LeadScore),
+            Parameter(Now()),
+            Parameter(user),
+            Parameter(key)
+        );
+        return await Single(command, cancellationToken);
+    }
+
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return new(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+    }
+
+    private NpgsqlCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = database.CreateCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+
+        return command;
+    }
+
+    private static NpgsqlParameter<long> Parameter(long value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<DateTimeOffset> Parameter(DateTimeOffset value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter Parameter(int? value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = value ?? (object)DBNull.Value };
+
+    private static NpgsqlParameter Parameter(string? value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Text, Value = value ?? (object)DBNull.Value };
+
+    private static async Task<Contact?> Single(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+    }
+
+    private static async Task<List<Contact>> Many(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var contacts = new List<Contact>(PageSize);
+        while (await reader.ReadAsync(cancellationToken))
+            contacts.Add(Read(reader));
+
+        return contacts;
+    }
+
+    private static Contact Read(NpgsqlDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            Text(row, 2),
+            Text(row, 3),
+            Text(row, 4),
+            Text(row, 5),
+            Text(row, 6),
+            Text(row, 7),
+            Text(row, 8),
+            Text(row, 9),
+            Text(row, 10),
+            row.IsDBNull(11) ? null : row.GetInt32(11),
+            row.IsDBNull(12) ? null : row.GetBoolean(12),
+            Number(row, 13),
+            Text(row, 14),
+            JsonElement.Parse(row.GetString(15)),
+            row.GetInt64(16),
+            row.GetFieldValue<DateTimeOffset>(17),
+            Number(row, 18),
+            Number(row, 19),
+            row.GetFieldValue<DateTimeOffset>(20),
+            Number(row, 21),
+            Number(row, 22)
+        );
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static long? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+}
