@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
-/// <summary>Brings the tables up to date as their owner, and on PostgreSQL the row-level security with them.</summary>
+/// <summary>Brings the tables up to date as their owner, and with them the counts of records, the indexes of words and, on PostgreSQL, the row-level security.</summary>
 internal sealed class Schema(DatabaseSettings settings) : ISchema
 {
     // Adding an index to a large table takes its time, and so does waiting for another instance that does it.
@@ -35,7 +35,9 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
 
             IReadOnlyList<string> pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
             await db.Database.MigrateAsync(cancellationToken);
-            await (settings.IsPostgres ? RowSecurity.Apply(db, cancellationToken) : SearchIndex.Apply(db, cancellationToken));
+            await (settings.IsPostgres ? RowSecurity.Apply(db, cancellationToken) : SqliteRecordCounts.Apply(db, cancellationToken));
+            if (!settings.IsPostgres)
+                await SearchIndex.Apply(db, cancellationToken);
             return pending;
         });
 

@@ -107,12 +107,7 @@ public sealed class CursorTests
         for (string? cursor = ""; cursor is not null; )
         {
             var query = Asking.For($"{text}&$limit={limit}{cursor}");
-            var matches = gadgets.AsQueryable();
-            foreach (var condition in new[] { query.Where, query.After })
-                if (condition is not null)
-                    matches = matches.Where(condition.Compile(preferInterpretation: true)).AsQueryable();
-
-            var page = matches.OrderedBy(query.Sort).Take(limit + 1).ToList();
+            var page = gadgets.That(query.Where).That(query.After).Sorted(query.Sort).Take(limit + 1).ToList();
             cursor = page.Count > limit ? $"&$cursor={Cursor.After(page[limit - 1].Adapt<GadgetView>(), query.Sort)}" : null;
             yield return [.. page.Take(limit).Select(gadget => gadget.Id)];
         }

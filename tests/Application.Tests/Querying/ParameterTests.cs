@@ -105,7 +105,10 @@ public sealed class ParameterTests
     [InlineData("", "id-")]
     public void The_id_is_always_the_last_key(string query, string expected)
     {
-        Assert.Equal(expected, string.Join(' ', Asking.For(query).Sort.Select(key => key.IsDescending ? $"{key.Field}-" : key.Field)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', Asking.For(query).Sort.Select(key => key.IsDescending ? $"{key.Field.Name}-" : key.Field.Name))
+        );
     }
 
     [Theory]

@@ -19,15 +19,14 @@ internal static class Cursor
     public static string After<TEntity, TView>(TView record, IReadOnlyList<SortKey<TEntity>> sort)
     {
         IEnumerable<string?> values = sort.Select(key =>
-            Shown<TView>.Fields[key.Field](record) is { } value ? FieldType.Write(value) : null
+            Shown<TView>.Fields[key.Field.Name](record) is { } value ? FieldType.Write(value) : null
         );
         string?[] parts = [Version, Order(sort), .. values];
         return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(parts, WireFormat.Options));
     }
 
     /// <summary>What the records behind a place meet, or 400.</summary>
-    public static Condition<TEntity> Read<TEntity>(string text, IReadOnlyList<SortKey<TEntity>> sort, QueryFields<TEntity> fields)
-        where TEntity : class
+    public static Condition<TEntity> Read<TEntity>(string text, IReadOnlyList<SortKey<TEntity>> sort)
     {
         var parts = Decode(text);
         if (parts is not [Version, { } order, .. var values])
@@ -39,13 +38,13 @@ internal static class Cursor
         if (values.Length != sort.Count)
             throw Malformed();
 
-        return Keyset.After([.. sort.Zip(values, (key, value) => Part(fields.Key(key), key.IsDescending, value))]);
+        return Keyset.After([.. sort.Zip(values, (key, value) => Part(key, value))]);
     }
 
-    private static KeysetPart<TEntity> Part<TEntity>(QueryField<TEntity> field, bool isDescending, string? text)
+    private static KeysetPart<TEntity> Part<TEntity>(SortKey<TEntity> key, string? text)
     {
-        var value = text is null ? null : field.Type.ReadOrNull(text) ?? throw Malformed();
-        return value is null && !field.IsNullable ? throw Malformed() : new(field, isDescending, value);
+        var value = text is null ? null : key.Field.Type.ReadOrNull(text) ?? throw Malformed();
+        return value is null && !key.Field.IsNullable ? throw Malformed() : new(key.Field, key.IsDescending, value);
     }
 
     private static string?[] Decode(string text)
@@ -64,7 +63,7 @@ internal static class Cursor
     }
 
     private static string Order<TEntity>(IReadOnlyList<SortKey<TEntity>> sort) =>
-        $"{typeof(TEntity).Name} {string.Join(' ', sort.Select(key => key.IsDescending ? $"-{key.Field}" : key.Field))}";
+        $"{typeof(TEntity).Name} {string.Join(' ', sort.Select(key => key.IsDescending ? $"-{key.Field.Name}" : key.Field.Name))}";
 
     private static BadRequest Malformed() =>
         new("'$cursor' is not a place in this list. Take the address of the next page from the header Link as it is.");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Application.Resources.Querying;
@@ -7,7 +6,7 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <summary>Reads a value from text. Answers what is wrong with it, null when nothing is.</summary>
 internal delegate string? ValueReader<T>(string text, out T value);
 
-/// <summary>One type of field: how its values are written, which operators it takes, and how they enter an expression.</summary>
+/// <summary>One type of field: how its values are written, and which operators it takes.</summary>
 internal abstract class FieldType(bool isText, IReadOnlyList<object>? choices)
 {
     public bool IsText { get; } = isText;
@@ -40,12 +39,6 @@ internal abstract class FieldType(bool isText, IReadOnlyList<object>? choices)
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw new InvalidOperationException($"{value.GetType()} is no value of a field."),
         };
-
-    /// <summary>A value as a member of a captured object, as in a closure: the database sees a parameter, and one plan serves all values.</summary>
-    public abstract Expression Capture(object value);
-
-    /// <summary>Whether one of the captured values is the given one.</summary>
-    public abstract Expression Contains(IEnumerable<object> values, Expression item);
 }
 
 /// <inheritdoc/>
@@ -60,9 +53,4 @@ internal sealed class FieldType<T>(ValueReader<T> read, bool isText = false, IRe
     }
 
     public override object? ReadOrNull(string text) => read(text, out var value) is null ? value : null;
-
-    public override Expression Capture(object value) => Captured<T>.Member((T)value);
-
-    public override Expression Contains(IEnumerable<object> values, Expression item) =>
-        Expression.Call(new Func<IEnumerable<T>, T, bool>(Enumerable.Contains).Method, Captured<T[]>.Member([.. values.Cast<T>()]), item);
 }

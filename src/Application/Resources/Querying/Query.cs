@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace AchieveApex.Application.Resources.Querying;
 
 /// <summary>A query that was understood.</summary>
@@ -11,8 +9,8 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <param name="Skip">How many matches to pass over.</param>
 /// <param name="CountTotal">Whether all matches are to be counted.</param>
 public sealed record Query<TEntity>(
-    Expression<Func<TEntity, bool>>? Where,
-    Expression<Func<TEntity, bool>>? After,
+    Condition<TEntity>? Where,
+    Condition<TEntity>? After,
     IReadOnlyList<SortKey<TEntity>> Sort,
     IReadOnlyList<string>? Select,
     int Limit,

@@ -47,9 +47,6 @@ internal sealed class QueryFields<TEntity>
             ? field ?? throw new BadRequest($"Field {Quoted.Name(name)} cannot be filtered or sorted by.")
             : throw Unknown(name);
 
-    /// <summary>The field of a key.</summary>
-    public QueryField<TEntity> Key(SortKey<TEntity> key) => key.Field == Id.Name ? Id : Find(key.Field);
-
     /// <summary>The names to show, in the view's order, or 400.</summary>
     public IReadOnlyList<string> Select(IReadOnlyList<string> names)
     {

@@ -63,8 +63,8 @@ internal static class QueryParser
 
         return result with
         {
-            Where = QueryCompiler.Compile(conditions.Result),
-            After = cursor is null ? null : QueryCompiler.Compile(Cursor.Read(cursor, result.Sort, fields)),
+            Where = conditions.Result,
+            After = cursor is null ? null : Cursor.Read(cursor, result.Sort),
         };
     }
 
@@ -118,7 +118,7 @@ internal static class QueryParser
             throw new BadRequest("'$sort' names its field: $sort[field]=1, or -1 for descending.");
 
         SortKey<TEntity>[] keys = [.. node.Members().Select(pair => Key(fields.Find(pair.Key), pair.Value))];
-        var byId = Array.FindIndex(keys, key => key.Field == fields.Id.Name);
+        var byId = Array.FindIndex(keys, key => key.Field.Name == fields.Id.Name);
         return byId < 0 ? [.. keys, fields.Id.Descending] : keys[..(byId + 1)];
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124150726_Initial")]
+    [Migration("20261124152708_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124150716_Initial")]
+    [Migration("20261124152658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
