@@ -8,6 +8,7 @@ namespace AchieveApex.Api.Documentation;
 internal sealed class HeaderDescriptions(Components components)
 {
     private const int LongestTags = 2000;
+    private const int LongestLine = 64 * 1024;
     private const string RequestIdForm = "^[A-Za-z0-9._-]+$";
 
     /// <summary>A request id of the caller's own choice.</summary>
@@ -70,11 +71,17 @@ internal sealed class HeaderDescriptions(Components components)
         );
 
     /// <summary>What the answer to a success carries besides.</summary>
-    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne)
+    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne, bool isPage)
     {
         var carried = Of(status, isKeyed: true);
         if (isOne)
             carried["ETag"] = Required("ETag", "The record's version.", Text(22, "^\"[0-9]+\"$"), "\"1\"");
+        if (isPage)
+            carried["Link"] = Optional(
+                "Link",
+                "The address of the next page (RFC 8288), which costs the same however deep it is. Absent on the last one.",
+                "</contacts?$cursor=…>; rel=\"next\""
+            );
         if (status == StatusCodes.Status201Created)
             carried["Location"] = Optional("Location", "Where the one new record is.", "/contacts/1");
         if (isWrite)
@@ -127,7 +134,7 @@ internal sealed class HeaderDescriptions(Components components)
         components.Header(name, () => Header(text, schema, example, isRequired: true));
 
     private OpenApiHeaderReference Optional(string name, string text, string example) =>
-        components.Header(name, () => Header(text, Text(LongestTags), example, isRequired: false));
+        components.Header(name, () => Header(text, Text(LongestLine), example, isRequired: false));
 
     private OpenApiHeaderReference Unkeyed(string name) =>
         components.Header(
