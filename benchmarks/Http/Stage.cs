@@ -69,7 +69,7 @@ internal sealed partial class Stage : IAsyncDisposable
             "AchieveApex.Bare.dll",
             new()
             {
-                ["Bare__Database"] = $"{database};Max Auto Prepare=50;Auto Prepare Min Usages=1",
+                ["Bare__Database"] = $"{database};Max Auto Prepare=50;Auto Prepare Min Usages=1;No Reset On Close=true",
                 ["Bare__Organization"] = organization,
                 ["Bare__User"] = user,
                 ["Bare__Key"] = keyId,

@@ -7,6 +7,7 @@ using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Permissions;
 using AchieveApex.Infrastructure.ApiKeys;
 using AchieveApex.Infrastructure.Persistence;
+using AchieveApex.Infrastructure.Secrets;
 using BenchmarkDotNet.Attributes;
 
 namespace AchieveApex.Micro;

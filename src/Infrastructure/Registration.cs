@@ -9,11 +9,13 @@ using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Organizations;
 using AchieveApex.Infrastructure.Persistence;
 using AchieveApex.Infrastructure.Persistence.Postgres;
+using AchieveApex.Infrastructure.Persistence.Reading;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
 using AchieveApex.Infrastructure.RateLimiting;
 using AchieveApex.Infrastructure.Secrets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace AchieveApex.Infrastructure;
 
@@ -36,7 +38,7 @@ public static class Registration
         services.AddScoped<IOrganizationRegistry, OrganizationRegistry>();
         services.AddSingleton<AnswerSeal>().AddScoped<IKeptAnswers, KeptAnswers>();
         services.AddSingleton<AnswerExpiry>().AddHostedService(provider => provider.GetRequiredService<AnswerExpiry>());
-        services.AddScoped<IDatabase, EfDatabase>().AddScoped<Stamp>().AddScoped<Violations>();
+        services.AddScoped<IDatabase, EfDatabase>().AddScoped<Reads>().AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);
         return database.IsPostgres ? services.AddPostgres(database) : services.AddSqlite(database);
     }
@@ -45,6 +47,7 @@ public static class Registration
         services
             .AddSingleton<IConstraintReader, SqliteConstraintReader>()
             .AddScoped<IBulkWriter, SqliteBulkWriter>()
+            .AddReads<SqliteDb, SqliteDialect, SqliteRowReader>()
             .AddPooledDbContextFactory<SqliteDb>(
                 (provider, options) => Contexts.Sqlite(options, database).AddInterceptors(AccessChangesOf(provider))
             )
@@ -54,11 +57,25 @@ public static class Registration
         services
             .AddSingleton<IConstraintReader, PostgresConstraintReader>()
             .AddScoped<IBulkWriter, PostgresBulkWriter>()
+            .AddSingleton(_ => Contexts.PostgresForRequests(database))
+            .AddReads<PostgresDb, PostgresDialect, PostgresRowReader>()
             .AddHostedService<AccessListener>()
             .AddPooledDbContextFactory<PostgresDb>(
-                (provider, options) => Contexts.PostgresForRequests(options, database).AddInterceptors(AccessChangesOf(provider))
+                (provider, options) =>
+                    Contexts.Postgres(options, provider.GetRequiredService<NpgsqlDataSource>()).AddInterceptors(AccessChangesOf(provider))
             )
             .AddScoped(Lease<PostgresDb>);
+
+    private static IServiceCollection AddReads<TContext, TDialect, TReader>(this IServiceCollection services)
+        where TContext : AchieveApexDb
+        where TDialect : Dialect, new()
+        where TReader : class, IRowReader =>
+        services
+            .AddSingleton<IRowReader, TReader>()
+            .AddSingleton(provider => new ReadPlans(
+                new TDialect(),
+                provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext
+            ));
 
     private static AccessChanges AccessChangesOf(IServiceProvider provider) => new(provider.GetRequiredService<KeyCache>());
 
@@ -67,6 +84,7 @@ public static class Registration
     {
         var db = provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext();
         (db.Scope, db.AccessChanged) = (provider.GetRequiredService<OrganizationScope>(), false);
+        provider.GetRequiredService<ContextLease>().Current = db;
         return db;
     }
 }

@@ -38,6 +38,7 @@ internal static partial class CommandLine
             OrganizationCommand.Create(settings),
             ApiKeyCommand.Create(settings),
             SeedCommand.Create(settings),
+            OpenApiCommand.Create(settings),
         };
         root.Action = serve.Action;
         foreach (var option in serve.Options)

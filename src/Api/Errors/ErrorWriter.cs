@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Api.Errors;
@@ -13,7 +12,7 @@ internal static class ErrorWriter
     {
         var kind = ErrorKind.Of(error.Code);
         var isProblem = Acceptable.PrefersProblem(context.Request.Headers.Accept);
-        object body = isProblem ? Problem(context, error, kind) : Documented(error, kind);
+        object body = isProblem ? Problem(context.TraceIdentifier, error, kind) : Documented(error, kind);
         return Write(context, error, isProblem ? Acceptable.Problem : Json, body);
     }
 
@@ -30,7 +29,7 @@ internal static class ErrorWriter
             await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    private static DocumentedError Documented(ApiError error, ErrorKind kind) =>
+    public static ErrorBody Documented(ApiError error, ErrorKind kind) =>
         new(
             kind.Name,
             error.Message,
@@ -40,39 +39,17 @@ internal static class ErrorWriter
             error.Errors
         );
 
-    private static ProblemError Problem(HttpContext context, ApiError error, ErrorKind kind) =>
+    public static ProblemBody Problem(string requestId, ApiError error, ErrorKind kind) =>
         new(
             $"urn:achieveapex:error:{kind.ClassName}",
             kind.Message,
             error.Code,
             error.Message,
-            $"urn:request:{context.TraceIdentifier}",
+            $"urn:request:{requestId}",
             kind.Name,
             error.Code,
             kind.ClassName,
             error.Details,
             error.Errors
         );
-
-    private sealed record DocumentedError(
-        string Name,
-        string Message,
-        int Code,
-        [property: JsonPropertyName("className"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClassName,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Data,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors
-    );
-
-    private sealed record ProblemError(
-        string Type,
-        string Title,
-        int Status,
-        string Detail,
-        string Instance,
-        string Name,
-        int Code,
-        [property: JsonPropertyName("className")] string ClassName,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Data,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors
-    );
 }

@@ -15,6 +15,10 @@ internal sealed class Negotiation(RequestDelegate next)
         if (context.GetEndpoint() is not RouteEndpoint endpoint)
             return next(context);
 
+        // Pages for people stand beside the API.
+        if (endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription == true)
+            return next(context);
+
         if (context.Request.Headers.ContainsKey(ServiceMethod) || IsBulkWithoutRight(endpoint, scope))
         {
             context.Response.Headers.Allow = context.RequestServices.GetRequiredService<AllowedMethods>().Of(endpoint);

@@ -1,4 +1,5 @@
 using AchieveApex.Api.Authentication;
+using AchieveApex.Api.Documentation;
 using AchieveApex.Api.Errors;
 using AchieveApex.Api.RateLimiting;
 using AchieveApex.Application.Requests;
@@ -12,8 +13,6 @@ namespace AchieveApex.Api.Hosting;
 internal static class Server
 {
     public const string DefaultAddress = "http://127.0.0.1:5080";
-    private const int LongestRequestLine = 32 * 1024;
-    private const int LongestHeaders = 64 * 1024;
 
     // More than any body may have: a client who sends too much is heard out, so that it can hear why.
     private const int LargestTransfer = 16 * InputBinderProvider.LargestBody;
@@ -35,8 +34,8 @@ internal static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-            kestrel.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
+            kestrel.Limits.MaxRequestLineSize = RequestSize.Heard * RequestSize.LongestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize = RequestSize.Heard * RequestSize.LongestHeaders;
             kestrel.Limits.MaxRequestBodySize = LargestTransfer;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
@@ -60,6 +59,7 @@ internal static class Server
         services.AddExceptionHandler<ErrorHandling>();
         services.AddScoped<AllowedMethods>();
         services.AddProblemDetails();
+        services.AddDocumentation();
         services
             .AddMvcCore(mvc =>
             {
@@ -80,12 +80,15 @@ internal static class Server
         app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ErrorHandling.WriteStatus);
+        app.UseMiddleware<RequestSize>();
         app.UseRouting();
         app.UseMiddleware<KeyAuthentication>();
         app.UseMiddleware<RateLimitGate>();
         app.UseMiddleware<Negotiation>();
         app.MapControllers();
         Health.Map(app);
+        app.MapDocumentation();
+        app.UseEndpoints(_ => { }); // what was mapped is known from here on, before the server starts
     }
 
     private static bool HasStarted(WebApplication? app) => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true;

@@ -33,7 +33,7 @@ internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? field
     // What was shown before is shown still, as far as the version tells.
     private bool IsKnown(HttpRequest request) =>
         request.Headers.IfNoneMatch is { Count: > 0 } tags
-        && value is RecordView { VersionTellsAll: true } record
+        && value is RecordView record and not IShowsOthers
         && EntityTags.TryParse(tags, isStrong: false, out var versions)
         && versions!.Contain(record.Version);
 

@@ -34,7 +34,10 @@ public abstract class ApiController(IMediator mediator) : ControllerBase
     private async Task<ActionResult> Answer<T>(IRequest<T> request, int status)
     {
         var query = Prepare(request);
-        return new Answer<T>(await mediator.Send(request, HttpContext.RequestAborted), status, Selection.Of(query));
+        var result = await mediator.Send(request, HttpContext.RequestAborted);
+        if (result is Page { Next: { } cursor })
+            Response.Headers.Link = NextLink.To(Request, query, cursor);
+        return new Answer<T>(result, status, Selection.Of(query));
     }
 
     private async Task<ActionResult> Upsert<T>(IRequest<Upserted<T>> request)

@@ -29,10 +29,7 @@ public sealed record RotationFields(string Overlap = "24h")
 
 internal sealed class RotationFieldsValidator : AbstractValidator<RotationFields>
 {
-    public RotationFieldsValidator() =>
-        RuleFor(rotation => rotation.Overlap)
-            .Must(overlap => overlap is not null && RotationFields.Overlaps.ContainsKey(overlap))
-            .WithMessage($"must be one of: {string.Join(", ", RotationFields.Overlaps.Keys)}");
+    public RotationFieldsValidator() => RuleFor(rotation => rotation.Overlap).OneOf([.. RotationFields.Overlaps.Keys]);
 }
 
 internal sealed class RotateApiKeyHandler(IDatabase db, IKeyHasher hasher, IEnumerable<IRule<ApiKey>> rules, TimeProvider clock)

@@ -52,4 +52,4 @@ public sealed record ContactView : RecordView
     public long? OwnerId { get; init; }
 }
 
-internal sealed record ContactResource() : Resource<Contact>("contacts");
+internal sealed record ContactResource() : Resource<Contact>("contacts", IsSearched: true);

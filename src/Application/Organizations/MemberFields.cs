@@ -28,7 +28,7 @@ internal sealed class NewMemberFieldsValidator : RecordFieldsValidator<NewMember
 }
 
 /// <summary>A member as it is read.</summary>
-public sealed record MemberView : RecordView
+public sealed record MemberView : RecordView, IShowsOthers
 {
     public long UserId { get; init; }
     public string Email { get; init; } = "";
@@ -37,9 +37,6 @@ public sealed record MemberView : RecordView
     /// <summary>The role's name.</summary>
     public string Role { get; init; } = "";
     public MemberStatus Status { get; init; }
-
-    // The address is the user's, the name the role's.
-    public override bool VersionTellsAll => false;
 }
 
 internal sealed class MemberMapping : IRegister

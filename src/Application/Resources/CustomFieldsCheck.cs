@@ -7,23 +7,21 @@ namespace AchieveApex.Application.Resources;
 internal static partial class CustomFieldsCheck
 {
     public const int MostText = 65_536;
-    public const int MostFields = 100;
-    private const int LongestText = 2000;
     private const int LongestNumber = 30;
 
     public static string? ProblemOf(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
             return "must be an object";
-        if (value.GetPropertyCount() > MostFields)
-            return $"must have at most {MostFields} fields";
+        if (value.GetPropertyCount() > ValueLimits.MostCustomFields)
+            return $"must have at most {ValueLimits.MostCustomFields} fields";
 
         return value.EnumerateObject().Select(ProblemOf).FirstOrDefault(problem => problem is not null);
     }
 
     private static string? ProblemOf(JsonProperty field)
     {
-        if (!Key().IsMatch(field.Name))
+        if (!Key().IsMatch(field.Name) || field.Name.EndsWith('\n'))
             return "must have keys in snake_case of at most 63 characters";
 
         var problem = field.Value.ValueKind switch
@@ -39,7 +37,10 @@ internal static partial class CustomFieldsCheck
     }
 
     private static string? Text(JsonElement value) =>
-        ValueCheck.Text(value) ?? (value.GetString()!.Length > LongestText ? $"must be at most {LongestText} characters" : null);
+        ValueCheck.Text(value)
+        ?? (
+            value.GetString()!.Length > ValueLimits.LongestCustomText ? $"must be at most {ValueLimits.LongestCustomText} characters" : null
+        );
 
     // An exponent and the minus of a zero are kept by one database and not by the other.
     private static string? Number(JsonElement value) =>
@@ -49,6 +50,6 @@ internal static partial class CustomFieldsCheck
 
     private static bool IsMinusZero(string text) => text[0] == '-' && !text.AsSpan().ContainsAnyInRange('1', '9');
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(ValueLimits.CustomFieldKey, RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 }

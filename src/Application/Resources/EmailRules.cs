@@ -15,5 +15,8 @@ internal static class EmailRules
         && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(LongestAddress).Must(text => text is null || IsEmail(text)).WithMessage(Problem);
+        rule.MaximumLength(LongestAddress)
+            .Must(text => text is null || IsEmail(text))
+            .WithMessage(Problem)
+            .WithErrorCode(FieldFormats.Email);
 }

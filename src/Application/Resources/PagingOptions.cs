@@ -5,7 +5,8 @@ namespace AchieveApex.Application.Resources;
 /// <summary>The settings <c>Paging:*</c>.</summary>
 public sealed class PagingOptions
 {
-    private const int MostRecords = 10_000;
+    /// <summary>The largest page that can be set.</summary>
+    public const int MostRecords = 10_000;
 
     /// <summary>Records on a page when <c>$limit</c> is absent.</summary>
     [Range(1, MostRecords)]

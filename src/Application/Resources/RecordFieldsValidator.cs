@@ -11,8 +11,8 @@ public abstract class RecordFieldsValidator<TFields> : AbstractValidator<TFields
         RuleFor(fields => fields.ExternalId).Length(1, 255);
         // Patches add up, so the merged whole is counted as well.
         RuleFor(fields => fields.CustomFields)
-            .Must(values => values.Count <= CustomFieldsCheck.MostFields)
-            .WithMessage($"must have at most {CustomFieldsCheck.MostFields} fields")
+            .Must(values => values.Count <= ValueLimits.MostCustomFields)
+            .WithMessage($"must have at most {ValueLimits.MostCustomFields} fields")
             .Must(values => values.Sum(value => value.Key.Length + value.Value.GetRawText().Length) <= CustomFieldsCheck.MostText)
             .WithMessage($"must be at most {CustomFieldsCheck.MostText} characters in all");
     }
@@ -24,6 +24,7 @@ public abstract class RecordFieldsValidator<TFields> : AbstractValidator<TFields
         Func<TFields, string?>[] all = [first.Compile(), .. others.Select(other => other.Compile())];
         RuleFor(first)
             .Must((fields, _) => all.Any(text => !string.IsNullOrWhiteSpace(text(fields))))
-            .WithMessage($"is required, or one of: {string.Join(", ", names)}");
+            .WithMessage($"is required, or one of: {string.Join(", ", names)}")
+            .WithErrorCode(FieldFormats.SeveralFields);
     }
 }

@@ -5,7 +5,6 @@ namespace AchieveApex.Application.Resources;
 /// <summary>An id as it was sent. One that is malformed names no record, like one that never existed.</summary>
 public readonly record struct RecordId
 {
-    private const long Largest = (1L << 53) - 1;
     private const int EchoedLength = 40;
 
     private RecordId(long value, string text) => (Value, Text) = (value, text);
@@ -23,7 +22,9 @@ public readonly record struct RecordId
     {
         text ??= "";
         var isId =
-            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Largest && text[0] != '0';
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value <= ValueLimits.LargestId
+            && text[0] != '0';
         id = new(isId ? value : 0, text.Length <= EchoedLength ? text : text[..EchoedLength] + "…");
         return true;
     }

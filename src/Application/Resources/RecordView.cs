@@ -6,10 +6,6 @@ public abstract record RecordView
     private const int First = -1;
     private const int Last = 1;
 
-    /// <summary>Whether nothing that is shown changes without the version. Not so where another record's values are shown.</summary>
-    [JsonIgnore]
-    public virtual bool VersionTellsAll => true;
-
     /// <summary>The record's id, a whole number below 2^53.</summary>
     [JsonPropertyOrder(First)]
     public long Id { get; init; }

@@ -26,8 +26,10 @@ internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<char> text = stackalloc char[24];
-        value.UtcDateTime.TryFormat(text, out _, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text);
+        // A format of one letter is several times as fast as one that is spelt out, and a list has two times a record.
+        Span<byte> text = stackalloc byte[28];
+        value.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[23] = (byte)'Z'; // after the milliseconds
+        writer.WriteStringValue(text[..24]);
     }
 }

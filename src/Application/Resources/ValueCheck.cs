@@ -6,8 +6,6 @@ namespace AchieveApex.Application.Resources;
 /// <summary>Whether a JSON value can become a property's value, and if not, what it has to be.</summary>
 internal static class ValueCheck
 {
-    private const int LongestList = 100;
-
     /// <summary>The check for a property; it answers null when the value is fine.</summary>
     public static Func<JsonElement, string?> For(PropertyInfo property)
     {
@@ -61,8 +59,8 @@ internal static class ValueCheck
     {
         if (value.ValueKind != JsonValueKind.Array)
             return "must be an array of strings";
-        if (value.GetArrayLength() > LongestList)
-            return $"must have at most {LongestList} items";
+        if (value.GetArrayLength() > ValueLimits.LongestList)
+            return $"must have at most {ValueLimits.LongestList} items";
 
         return value.EnumerateArray().Select(Text).FirstOrDefault(problem => problem is not null) is { } first
             ? $"must be an array of strings: each {first}"

@@ -1,5 +1,4 @@
 using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Idempotency;
 
@@ -61,7 +60,5 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
         CrossModuleKeys.Map(model);
         KeptAnswer.Map(model, this);
         EnumText.Map(model);
-        model.HasDbFunction(((Func<string?, string, bool>)TextPattern.Like).Method).HasName("text_like");
-        model.HasDbFunction(((Func<string?, string, bool>)TextPattern.ILike).Method).HasName("text_ilike");
     }
 }

@@ -1,5 +1,6 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -45,6 +46,7 @@ internal sealed class BulkColumn<T>
             nameof(Record.CreatedAt) or nameof(Record.UpdatedAt) => added => added.CreatedAt,
             nameof(Record.CreatedByUserId) or nameof(Record.UpdatedByUserId) => _ => caller.UserId,
             nameof(Record.CreatedByApiKeyId) or nameof(Record.UpdatedByApiKeyId) => _ => caller.ApiKeyId,
+            SearchedTables.Property => added => SearchText.Of(added.Record, caller.OrganizationId),
             _ => null,
         };
 

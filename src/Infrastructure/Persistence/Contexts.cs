@@ -1,8 +1,8 @@
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Query;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -13,7 +13,7 @@ internal static class Contexts
         Sqlite(new DbContextOptionsBuilder<SqliteDb>(), settings).Options;
 
     public static DbContextOptions<PostgresDb> PostgresOwner(DatabaseSettings settings) =>
-        Postgres(new DbContextOptionsBuilder<PostgresDb>(), settings.ConnectionString).Options;
+        Shared(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(settings.ConnectionString, ForVersion)).Options;
 
     public static T Sqlite<T>(T options, DatabaseSettings settings)
         where T : DbContextOptionsBuilder
@@ -24,26 +24,29 @@ internal static class Contexts
     }
 
     /// <summary>As a role that owns nothing, so that row-level security holds.</summary>
-    public static T PostgresForRequests<T>(T options, DatabaseSettings settings)
-        where T : DbContextOptionsBuilder
+    public static NpgsqlDataSource PostgresForRequests(DatabaseSettings settings)
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
         connection.Options = $"{connection.Options} -c role={RowSecurity.Role}{StatementTimeout(connection)}".Trim();
+        // Nothing is left to reset: an organization is told for one transaction, and locks are taken for one.
+        connection.NoResetOnClose = true;
+        return NpgsqlDataSource.Create(connection);
+    }
+
+    /// <summary>On the connections of requests.</summary>
+    public static T Postgres<T>(T options, NpgsqlDataSource source)
+        where T : DbContextOptionsBuilder
+    {
         options.AddInterceptors(new OrganizationSession());
-        return Postgres(options, connection.ConnectionString);
+        options.UseNpgsql(source, ForVersion);
+        return Shared(options);
     }
 
     // The server gives up a moment before the client does, which is then spared a new connection.
     private static string StatementTimeout(NpgsqlConnectionStringBuilder connection) =>
         connection.CommandTimeout > 0 ? $" -c statement_timeout={(connection.CommandTimeout * 1000) - 200}" : "";
 
-    private static T Postgres<T>(T options, string connectionString)
-        where T : DbContextOptionsBuilder
-    {
-        options.UseNpgsql(connectionString, npgsql => npgsql.SetPostgresVersion(15, 0));
-        options.ReplaceService<IQuerySqlGeneratorFactory, NullsFirst>();
-        return Shared(options);
-    }
+    private static void ForVersion(NpgsqlDbContextOptionsBuilder npgsql) => npgsql.SetPostgresVersion(15, 0);
 
     private static T Shared<T>(T options)
         where T : DbContextOptionsBuilder

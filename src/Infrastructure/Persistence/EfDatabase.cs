@@ -2,12 +2,12 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
-using Mapster;
+using AchieveApex.Infrastructure.Persistence.Reading;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
-/// <summary>The records of the caller's organization, through EF Core.</summary>
-internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations violations, Terms terms) : IDatabase
+/// <summary>The records of the caller's organization: changed through EF Core, and views of them read past it.</summary>
+internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, Violations violations, Terms terms) : IDatabase
 {
     private const int MostAttempts = 10;
 
@@ -15,8 +15,10 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
     private const int AttemptsBeforeTurn = 2;
     private bool isRetriedIfTaken;
 
+    private AchieveApexDb Db => lease.Db;
+
     public IQueryable<T> Set<T>()
-        where T : Record => db.Set<T>();
+        where T : Record => Db.Set<T>();
 
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 
@@ -24,58 +26,52 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
 
     public Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record
-        where TView : class =>
-        Matching(query).Where(record => record.Id == id).ProjectToType<TView>().FirstOrDefaultAsync(cancellationToken);
+        where TView : class => reads.View<TRecord, TView>(id, query, cancellationToken);
 
-    public async Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
-        where TRecord : Record
-    {
-        var matching = Matching(query);
-        List<TView> data =
-            query.Limit == 0
-                ? []
-                : await matching
-                    .OrderedBy(query.Sort)
-                    .Skip(query.Skip)
-                    .Take(query.Limit)
-                    .ProjectToType<TView>()
-                    .ToListAsync(cancellationToken);
-
-        return new(query.CountTotal ? await Total(query, matching, data.Count, cancellationToken) : null, query.Limit, query.Skip, data);
-    }
+    public Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record => reads.Page<TRecord, TView>(query, cancellationToken);
 
     public void Add<T>(T record)
         where T : Record
     {
-        stamp.Own(db.Entry<Record>(record));
-        db.Add(record);
+        stamp.Own(Db.Entry<Record>(record));
+        Db.Add(record);
     }
 
     public void Remove<T>(T record)
-        where T : Record => db.Remove(record);
+        where T : Record => Db.Remove(record);
 
     public Task Save(CancellationToken cancellationToken)
     {
-        stamp.Apply(db.ChangeTracker);
-        return db.SaveChangesAsync(cancellationToken);
+        stamp.Apply(Db.ChangeTracker);
+        return Db.SaveChangesAsync(cancellationToken);
     }
 
-    public Task TakeTurn(CancellationToken cancellationToken) => db.TakeTurn(cancellationToken);
+    public Task TakeTurn(CancellationToken cancellationToken) => Db.TakeTurn(cancellationToken);
 
     public void RetryIfTaken() => isRetriedIfTaken = true;
 
-    public async Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        Run(work, isOneSave: false, cancellationToken);
+
+    public Task<T> InOneSave<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Run(work, isOneSave: true, cancellationToken);
+
+    private async Task<T> Run<T>(Func<Task<T>> work, bool isOneSave, CancellationToken cancellationToken)
     {
-        if (db.Database.CurrentTransaction is not null)
+        if (Db.Database.CurrentTransaction is not null)
             return await work();
 
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                if (attempt > AttemptsBeforeTurn)
-                    await db.TakeTurn(cancellationToken);
+                var takesTurn = attempt > AttemptsBeforeTurn;
+                if (isOneSave && !takesTurn)
+                    return await work();
+
+                await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
+                if (takesTurn)
+                    await Db.TakeTurn(cancellationToken);
                 var result = await work();
                 if (!terms.IsDryRun)
                     await transaction.CommitAsync(cancellationToken);
@@ -85,22 +81,11 @@ internal sealed class EfDatabase(AchieveApexDb db, Stamp stamp, Violations viola
             {
                 if (attempt == MostAttempts || !IsRetried(error))
                     throw await violations.Explain(error, cancellationToken);
-                db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
+                Db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
             }
         }
     }
 
     private bool IsRetried(DbUpdateException error) =>
         error is DbUpdateConcurrencyException || (isRetriedIfTaken && violations.IsTaken(error));
-
-    private IQueryable<TRecord> Matching<TRecord>(Query<TRecord> query)
-        where TRecord : Record => query.Where is null ? db.Set<TRecord>() : db.Set<TRecord>().Where(query.Where);
-
-    // A page that is not full ends the list, and then its end is the total.
-    private static async Task<long> Total<TRecord>(
-        Query<TRecord> query,
-        IQueryable<TRecord> matching,
-        int onPage,
-        CancellationToken cancellationToken
-    ) => onPage < query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : await matching.LongCountAsync(cancellationToken);
 }

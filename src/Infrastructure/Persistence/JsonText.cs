@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Resources;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,7 +11,11 @@ internal sealed class JsonText<T>() : ValueConverter<T, string>(value => Write(v
 {
     public static string Write(T value) => JsonSerializer.Serialize(value, WireFormat.Options);
 
-    private static T Read(string text) => JsonSerializer.Deserialize<T>(text, WireFormat.Options)!;
+    // Most values are empty, and that is seen without reading.
+    private static T Read(string text) =>
+        text == "{}" && typeof(T) == typeof(CustomFields)
+            ? (T)(object)new CustomFields()
+            : JsonSerializer.Deserialize<T>(text, WireFormat.Options)!;
 }
 
 /// <summary>Two such values are equal when their JSON is.</summary>

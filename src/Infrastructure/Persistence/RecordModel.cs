@@ -1,5 +1,7 @@
 using System.Reflection;
+using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -12,6 +14,10 @@ internal static class RecordModel
     /// <summary>Every kind of record.</summary>
     public static IEnumerable<Type> Types =>
         typeof(Record).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Record)) && !type.IsAbstract);
+
+    /// <summary>Every table of records.</summary>
+    public static IEnumerable<IEntityType> In(IModel model) =>
+        model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(Record)));
 
     public static void Map(ModelBuilder model, AchieveApexDb db)
     {
@@ -34,5 +40,7 @@ internal static class RecordModel
             r.Id,
         });
         record.Property(r => r.Version).IsConcurrencyToken();
+        if (SearchText.IsKeptOf(typeof(T)))
+            record.Property<string?>(SearchedTables.Property);
     }
 }

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
-/// <summary>Brings the tables up to date as their owner, and on PostgreSQL the row-level security with them.</summary>
+/// <summary>Brings the tables up to date as their owner, and with them the counts of records, the indexes of words and, on PostgreSQL, the row-level security.</summary>
 internal sealed class Schema(DatabaseSettings settings) : ISchema
 {
     // Adding an index to a large table takes its time, and so does waiting for another instance that does it.
@@ -40,10 +40,15 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
             // EF would build the model a second time, from the snapshot, only to find that there is nothing to do.
             if (pending.Count > 0)
                 await db.Database.MigrateAsync(cancellationToken);
-            if (settings.IsPostgres)
-                await RowSecurity.Apply(db, cancellationToken);
+            await (settings.IsPostgres ? RowSecurity.Apply(db, cancellationToken) : ApplySqlite(db, cancellationToken));
             return pending;
         });
+
+    private static async Task ApplySqlite(AchieveApexDb db, CancellationToken cancellationToken)
+    {
+        await SqliteRecordCounts.Apply(db, cancellationToken);
+        await SearchIndex.Apply(db, cancellationToken);
+    }
 
     private async Task<T> OnDatabase<T>(Func<AchieveApexDb, Task<T>> work)
     {

@@ -1,4 +1,5 @@
 using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -43,5 +44,7 @@ internal sealed class Stamp(OrganizationScope scope, TimeProvider clock)
         entry.Property(record => record.UpdatedAt).CurrentValue = now;
         entry.Property(record => record.UpdatedByUserId).CurrentValue = caller.UserId;
         entry.Property(record => record.UpdatedByApiKeyId).CurrentValue = caller.ApiKeyId;
+        if (SearchText.IsKeptOf(entry.Metadata.ClrType))
+            entry.Property(SearchedTables.Property).CurrentValue = SearchText.Of(entry.Entity, caller.OrganizationId);
     }
 }

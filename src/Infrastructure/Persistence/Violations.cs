@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>Turns what the database refused into an error that names the field, after the transaction was rolled back.</summary>
-internal sealed class Violations(AchieveApexDb db, OrganizationScope scope, ResourceCatalog resources, IConstraintReader reader)
+internal sealed class Violations(ContextLease lease, OrganizationScope scope, ResourceCatalog resources, IConstraintReader reader)
 {
     public async Task<Exception> Explain(DbUpdateException error, CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ internal sealed class Violations(AchieveApexDb db, OrganizationScope scope, Reso
         where T : class =>
         await properties
             .Zip(values)
-            .Aggregate(db.Set<T>().AsNoTracking(), (query, pair) => query.Where(Equal<T>(pair.First, pair.Second)))
+            .Aggregate(lease.Db.Set<T>().AsNoTracking(), (query, pair) => query.Where(Equal<T>(pair.First, pair.Second)))
             .FirstOrDefaultAsync(cancellationToken);
 
     private static Expression<Func<T, bool>> Equal<T>(IReadOnlyProperty property, object? value)

@@ -13,8 +13,12 @@ public abstract class ClientScriptTests(TestApi api)
     [Theory]
     [InlineData("feathers")]
     [InlineData("feathers-errors")]
+    [InlineData("feathers-bulk")]
+    [InlineData("feathers-headers")]
     [InlineData("react-admin")]
+    [InlineData("react-admin-bulk")]
     [InlineData("pinia")]
+    [InlineData("pinia-bulk")]
     public async Task A_script_of_an_unmodified_client_passes_all_its_checks(string script)
     {
         var acme = await api.NewTenant();
@@ -25,7 +29,7 @@ public abstract class ClientScriptTests(TestApi api)
             {
                 ["ACHIEVEAPEX_URL"] = api.Address.ToString().TrimEnd('/'),
                 ["ACHIEVEAPEX_KEY"] = acme.Key,
-                ["ACHIEVEAPEX_BULK_KEY"] = (await acme.WithBulkRight()).Key,
+                ["ACHIEVEAPEX_BULK_KEY"] = (await acme.AsBulk()).Key,
                 ["ACHIEVEAPEX_VIEWER_KEY"] = (await acme.As("owner", "contacts:view")).Key,
                 ["ACHIEVEAPEX_EXHAUSTED_KEY"] = spent.Key,
             }

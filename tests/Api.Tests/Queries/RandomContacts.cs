@@ -13,6 +13,7 @@ internal sealed record RandomContacts(
 {
     private const int Count = 150;
     private const int Seed = 20_260_101;
+    private const long NoValue = 0;
 
     // Near each other in every way that text can be: case, accents, wildcards, order by code point against order by UTF-16 unit.
     private static readonly string[] Texts =
@@ -58,8 +59,20 @@ internal sealed record RandomContacts(
                 await tenant.Patch($"/contacts/{contact.GetProperty("id")}", new { job_title = Any(random, Texts) });
         }
 
-        var page = await tenant.Get("/contacts?$limit=200");
-        var records = page["data"].EnumerateArray().Select(Record).ToList();
+        return await Of(tenant);
+    }
+
+    /// <summary>The contacts that an organization has.</summary>
+    public static async Task<RandomContacts> Of(Tenant tenant)
+    {
+        var records = new List<Dictionary<string, object?>>();
+        for (var total = 1; records.Count < total; )
+        {
+            var page = await tenant.Get($"/contacts?$limit=200&$skip={records.Count}");
+            records.AddRange(page["data"].EnumerateArray().Select(Record));
+            total = page["total"].GetInt32();
+        }
+
         return new(tenant, FieldsOf(records), records);
     }
 
@@ -105,7 +118,7 @@ internal sealed record RandomContacts(
             .. records[0]
                 .Keys.Select(name => new ModelField(
                     name,
-                    KindOf(name, records.Select(record => record[name]).OfType<object>().First()),
+                    KindOf(name, records.Select(record => record[name]).OfType<object>().FirstOrDefault(NoValue)),
                     records.Exists(record => record[name] is null),
                     WorthTrying(name, records)
                 )),
@@ -125,7 +138,7 @@ internal sealed record RandomContacts(
     {
         var occurring = records.Select(record => record[name]).OfType<object>().Distinct().ToArray();
         new Random(Seed).Shuffle(occurring);
-        var few = occurring.Take(24).ToList();
+        var few = occurring.DefaultIfEmpty(NoValue).Take(24).ToList();
         return few[0] switch
         {
             DateTimeOffset time => [.. few, time.AddMilliseconds(-1), time.AddMilliseconds(1), time.AddYears(-20)],

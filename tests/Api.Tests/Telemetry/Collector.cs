@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,7 +10,6 @@ namespace AchieveApex.Api.Tests.Telemetry;
 /// <summary>Takes in what a program sends by OTLP over HTTP.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<(string Signal, byte[] Message)> received = new();
     private readonly WebApplication app;
 
@@ -46,16 +44,10 @@ internal sealed class Collector : IAsyncDisposable
         received.Where(message => message.Signal == signal).Select(message => new ProtobufMessage(message.Message));
 
     /// <summary>Waits until a signal holds a text.</summary>
-    public async Task Heard(string signal, string text)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!received.Any(message => message.Signal == signal && Encoding.Latin1.GetString(message.Message).Contains(text)))
-        {
-            if (clock.Elapsed > Patience)
-                throw new InvalidOperationException($"'{text}' did not come in {signal}.");
-            await Task.Delay(50);
-        }
-    }
+    public Task Heard(string signal, string text) =>
+        Eventually.True(() =>
+            received.Any(message => message.Signal == signal && Encoding.Latin1.GetString(message.Message).Contains(text))
+        );
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -32,7 +32,8 @@ public sealed class RowSecurityTests(PostgresApi api)
             "select table_name as t from information_schema.columns where table_schema = 'public' and column_name = 'organization_id' order by 1"
         );
         Assert.Equal(owned, fenced);
-        Assert.Equal((await database.OwnedTables()).Select(table => $"t={table}").Order(), fenced.Order());
+        var counts = RecordCounts.Table; // made beside the model
+        Assert.Equal((await database.OwnedTables()).Append(counts).Select(table => $"t={table}").Order(), fenced.Order());
     }
 
     [Fact]
@@ -57,6 +58,7 @@ public sealed class RowSecurityTests(PostgresApi api)
     [InlineData("alter table contacts disable row level security")]
     [InlineData("drop policy organization on contacts")]
     [InlineData("truncate contacts")]
+    [InlineData("update record_counts set count = 0")]
     [InlineData("create table mine (x int)")]
     [InlineData("delete from \"__EFMigrationsHistory\"")]
     [InlineData("create or replace function find_api_key(wanted bytea) returns int language sql as 'select 1'")]

@@ -20,7 +20,8 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
             : throw new InvalidOperationException($"{collection} is empty: TwoTenants has to fill it ({page.Text})");
     }
 
-    private static async Task<Tenant> Filled(TestApi api)
+    /// <summary>One organization with records of every kind.</summary>
+    public static async Task<Tenant> Filled(TestApi api)
     {
         var tenant = await api.NewTenant();
         var me = (await tenant.Get("/me"))["user_id"].GetInt64();

@@ -58,12 +58,10 @@ internal static class Asking
         QueryParser.Parse<Gadget, GadgetView>(ListQuery.Parse(query), Paging, use);
 
     /// <summary>The ids that match, smallest first, for example <c>1,3</c>.</summary>
-    public static string Ids(string query) =>
-        string.Join(',', Gadgets.Where(For(query).Where?.Compile() ?? (_ => true)).Select(gadget => gadget.Id));
+    public static string Ids(string query) => string.Join(',', Gadgets.That(For(query).Where).Select(gadget => gadget.Id));
 
     /// <summary>The ids in the order asked for.</summary>
-    public static string Order(string query) =>
-        string.Join(',', Gadgets.AsQueryable().OrderedBy(For(query).Sort).Select(gadget => gadget.Id));
+    public static string Order(string query) => string.Join(',', Gadgets.Sorted(For(query).Sort).Select(gadget => gadget.Id));
 
     /// <summary>The message of the 400; a field's problem is given as <c>field: problem</c>.</summary>
     public static string Refusal(string query, QueryUse use = QueryUse.List)

@@ -156,7 +156,6 @@ public sealed class ConditionTests
     [InlineData("$select[]=naem", "Unknown field 'naem'. Did you mean 'name'?")]
     [InlineData("$limt=1", "Unknown parameter '$limt'. Did you mean '$limit'?")]
     [InlineData("$search=1", "Unknown parameter '$search'.")]
-    [InlineData("$cursor=1", "Unknown parameter '$cursor'.")]
     [InlineData(
         "name[$regex]=1",
         "Unknown operator '$regex' on field 'name'. It takes $ne, $in, $nin, $lt, $lte, $gt, $gte, $like, $notlike, $ilike."

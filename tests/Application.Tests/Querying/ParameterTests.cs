@@ -51,8 +51,14 @@ public sealed class ParameterTests
     [InlineData("$limit[]=1", "'$limit' takes one value.")]
     [InlineData("$skip=-1", "'$skip' must be a whole number of at least 0.")]
     [InlineData("$skip=1e3", "'$skip' must be a whole number of at least 0.")]
-    [InlineData("$skip=100001", "'$skip' can be at most 100000. Narrow the query, or page with id[$lt]=<the last id you saw>.")]
-    [InlineData("$skip=99999999999999", "'$skip' can be at most 100000. Narrow the query, or page with id[$lt]=<the last id you saw>.")]
+    [InlineData(
+        "$skip=100001",
+        "'$skip' can be at most 100000. Go on with $cursor: each page's Link header holds the address of the next."
+    )]
+    [InlineData(
+        "$skip=99999999999999",
+        "'$skip' can be at most 100000. Go on with $cursor: each page's Link header holds the address of the next."
+    )]
     [InlineData("$total=no", "'$total' must be true or false.")]
     [InlineData("$total=", "'$total' must be true or false.")]
     [InlineData("$sort=name", "'$sort' names its field: $sort[field]=1, or -1 for descending.")]
@@ -99,7 +105,10 @@ public sealed class ParameterTests
     [InlineData("", "id-")]
     public void The_id_is_always_the_last_key(string query, string expected)
     {
-        Assert.Equal(expected, string.Join(' ', Asking.For(query).Sort.Select(key => key.IsDescending ? $"{key.Field}-" : key.Field)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', Asking.For(query).Sort.Select(key => key.IsDescending ? $"{key.Field.Name}-" : key.Field.Name))
+        );
     }
 
     [Theory]
@@ -129,6 +138,7 @@ public sealed class ParameterTests
     [InlineData("$limit=1", QueryUse.Read, "'$limit' cannot be used on one record: only conditions and $select can.")]
     [InlineData("$skip=1", QueryUse.Read, "'$skip' cannot be used on one record: only conditions and $select can.")]
     [InlineData("$sort[id]=1", QueryUse.Read, "'$sort' cannot be used on one record: only conditions and $select can.")]
+    [InlineData("$cursor=x", QueryUse.Read, "'$cursor' cannot be used on one record: only conditions and $select can.")]
     [InlineData("$total=false", QueryUse.Read, "'$total' cannot be used on one record: only conditions and $select can.")]
     [InlineData("$selct=id", QueryUse.Read, "Unknown parameter '$selct'. Did you mean '$select'?")]
     [InlineData("$limit=1", QueryUse.Select, "'$limit' cannot be used on a write: only $select and dry_run can.")]

@@ -34,11 +34,8 @@ public sealed class RandomQueryTests
     private static (Query<Gadget> Query, int Total, long[] Ids) Run(string text, IEnumerable<IReadOnlyDictionary<string, object?>> records)
     {
         var query = QueryParser.Parse<Gadget, GadgetView>(ListQuery.Parse(text), Paging, QueryUse.List);
-        var matches = records.Select(Gadget.Of).AsQueryable();
-        if (query.Where is { } where)
-            matches = matches.Where(where.Compile(preferInterpretation: true)).AsQueryable();
-
-        return (query, matches.Count(), [.. matches.OrderedBy(query.Sort).Skip(query.Skip).Take(query.Limit).Select(gadget => gadget.Id)]);
+        var matches = records.Select(Gadget.Of).That(query.Where).ToList();
+        return (query, matches.Count, [.. matches.Sorted(query.Sort).Skip(query.Skip).Take(query.Limit).Select(gadget => gadget.Id)]);
     }
 
     private static bool Same(ModelPage expected, (Query<Gadget> Query, int Total, long[] Ids) actual) =>

@@ -15,6 +15,22 @@ internal sealed class ConditionParser<TEntity>(QueryFields<TEntity> fields)
     /// <summary>Adds what one parameter of the top level asks for.</summary>
     public void Add(string name, QueryTree node) => Add(name, node, conditions, depth: 0);
 
+    /// <summary>Adds what <c>$search</c> asks for.</summary>
+    public void AddSearch(QueryTree node)
+    {
+        var text = node.Value();
+        if (text.Length > QueryLimits.SearchText)
+            throw new BadRequest($"'$search' has {text.Length} characters. At most {QueryLimits.SearchText} are allowed.");
+
+        var words = SearchWords.Of(text);
+        if (words.Count == 0)
+            throw new BadRequest("'$search' needs at least one word, which is letters or numbers.");
+        if (words.Count > QueryLimits.SearchWords)
+            throw new BadRequest($"'$search' has {words.Count} words. At most {QueryLimits.SearchWords} are allowed.");
+
+        conditions.Add(new Search<TEntity>(words));
+    }
+
     private void Add(string name, QueryTree node, List<Condition<TEntity>> into, int depth)
     {
         if (name is "$or" or "$and")

@@ -16,7 +16,7 @@ internal static partial class FieldTypes
     private static readonly Dictionary<Type, FieldType> Known = new()
     {
         [typeof(string)] = new FieldType<string>(Text, isText: true),
-        [typeof(bool)] = new FieldType<bool>(Flag, isOrdered: false),
+        [typeof(bool)] = new FieldType<bool>(Flag, choices: [false, true]),
         [typeof(int)] = new FieldType<int>(Whole),
         [typeof(long)] = new FieldType<long>(Whole),
         [typeof(decimal)] = new FieldType<decimal>(Decimal),
@@ -36,7 +36,9 @@ internal static partial class FieldTypes
         var names = Enum.GetNames<T>();
         var values = names.ToDictionary(name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name), Enum.Parse<T>, StringComparer.Ordinal);
         var problem = $"must be one of {string.Join(", ", values.Keys)}";
-        return new FieldType<T>((text, out value) => values.TryGetValue(text, out value) ? null : problem, isOrdered: false);
+        // They are stored, and so sorted, as text.
+        object[] choices = [.. values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (object)pair.Value)];
+        return new FieldType<T>((text, out value) => values.TryGetValue(text, out value) ? null : problem, choices: choices);
     }
 
     private static string? Text(string text, out string value)

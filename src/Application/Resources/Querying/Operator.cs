@@ -1,7 +1,7 @@
 namespace AchieveApex.Application.Resources.Querying;
 
 /// <summary>What a field is held against.</summary>
-internal enum Operator
+public enum Operator
 {
     Equal,
     NotEqual,

@@ -15,7 +15,9 @@ internal sealed class QueryFields<TEntity>
         foreach (var property in view.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
-            fields[name] = QueryField<TEntity>.Of(name, typeof(TEntity).GetProperty(property.Name));
+            var stored = typeof(TEntity).GetProperty(property.Name);
+            // What is shown in another form than it is stored cannot be held against a value that was shown.
+            fields[name] = stored?.PropertyType == property.PropertyType ? QueryField<TEntity>.Of(name, stored) : null;
         }
 
         Names = [.. fields.Keys];
@@ -35,6 +37,9 @@ internal sealed class QueryFields<TEntity>
     public IReadOnlyList<SortKey<TEntity>> NewestFirst { get; }
 
     public static QueryFields<TEntity> Of<TView>() => Seen<TView>.Fields;
+
+    /// <summary>Those that can be filtered and sorted by, in the view's order.</summary>
+    public IEnumerable<QueryField<TEntity>> All => fields.Values.OfType<QueryField<TEntity>>();
 
     /// <summary>A field to filter or sort by, or 400.</summary>
     public QueryField<TEntity> Find(string name) =>

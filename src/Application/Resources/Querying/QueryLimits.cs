@@ -1,7 +1,7 @@
 namespace AchieveApex.Application.Resources.Querying;
 
 /// <summary>How large a query may be. Above any of these the answer is 400 and names the limit.</summary>
-internal static class QueryLimits
+public static class QueryLimits
 {
     /// <summary>Pairs of brackets in one parameter name. Above what <see cref="Depth"/> can need.</summary>
     public const int Brackets = 20;
@@ -20,6 +20,15 @@ internal static class QueryLimits
 
     /// <summary>Matches passed over by <c>$skip</c>.</summary>
     public const int Skip = 100_000;
+
+    /// <summary>Words of <c>$search</c>.</summary>
+    public const int SearchWords = 10;
+
+    /// <summary>Characters of <c>$search</c>.</summary>
+    public const int SearchText = 200;
+
+    /// <summary>Characters of <c>$cursor</c>: above what the longest texts of a record can need.</summary>
+    public const int Cursor = 20_000;
 
     /// <summary>Characters of a text value.</summary>
     public const int Text = 2_000;

@@ -6,7 +6,8 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <summary>The way in: what was sent becomes a query, or 400 for the first thing wrong.</summary>
 internal static class QueryParser
 {
-    private static readonly string[] Parameters = ["$limit", "$skip", "$sort", "$select", "$total", "$or", "$and"];
+    private static readonly string[] Parameters = ["$limit", "$skip", "$cursor", "$sort", "$select", "$total", "$or", "$and"];
+    private static readonly string[] SearchedParameters = [.. Parameters, "$search"];
 
     /// <summary>Checks and answers a write without keeping it.</summary>
     public const string DryRun = "dry_run";
@@ -15,14 +16,16 @@ internal static class QueryParser
         where TEntity : class
     {
         var fields = QueryFields<TEntity>.Of<TView>();
-        var result = new Query<TEntity>(null, fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
+        var result = new Query<TEntity>(null, null, fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
         if (query.Parameters.Count == 0)
             return result;
 
+        var known = SearchText.IsKeptOf(typeof(TEntity)) ? SearchedParameters : Parameters;
+        string? cursor = null;
         var conditions = new ConditionParser<TEntity>(fields);
         foreach (var (name, node) in QueryTree.Of(query).Members())
         {
-            RefuseUnless(use, name);
+            RefuseUnless(use, name, known);
             switch (name)
             {
                 case DryRun when use is QueryUse.Select or QueryUse.Change:
@@ -33,6 +36,12 @@ internal static class QueryParser
                     break;
                 case "$skip":
                     result = result with { Skip = Skip(node) };
+                    break;
+                case "$cursor":
+                    cursor = node.Value();
+                    break;
+                case "$search":
+                    conditions.AddSearch(node);
                     break;
                 case "$sort":
                     result = result with { Sort = Sort(node, fields) };
@@ -49,21 +58,27 @@ internal static class QueryParser
             }
         }
 
+        if (cursor is not null && result.Skip > 0)
+            throw new BadRequest("'$skip' cannot be used with '$cursor', which is a place already.");
+
         return result with
         {
-            Where = QueryCompiler.Compile(conditions.Result),
+            Where = conditions.Result,
+            After = cursor is null ? null : Cursor.Read(cursor, result.Sort),
         };
     }
 
-    private static void RefuseUnless(QueryUse use, string name)
+    private static void RefuseUnless(QueryUse use, string name, string[] known)
     {
         var isParameter = name.StartsWith('$');
-        if (isParameter && !Parameters.Contains(name))
-            throw new BadRequest($"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, Parameters)}");
+        if (isParameter && !known.Contains(name))
+            throw new BadRequest($"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, known)}");
         if (use == QueryUse.Read && isParameter && name is not ("$select" or "$or" or "$and"))
             throw new BadRequest($"'{name}' cannot be used on one record: only conditions and $select can.");
-        if (use == QueryUse.Change && isParameter && name is not ("$select" or "$or" or "$and"))
-            throw new BadRequest($"'{name}' cannot be used on a change to many records: only conditions, $select and {DryRun} can.");
+        if (use == QueryUse.Change && isParameter && name is not ("$select" or "$search" or "$or" or "$and"))
+            throw new BadRequest(
+                $"'{name}' cannot be used on a change to many records: only conditions, $search, $select and {DryRun} can."
+            );
         if (use == QueryUse.Select && name is not ("$select" or DryRun))
             throw new BadRequest($"{Quoted.Name(name)} cannot be used on a write: only $select and {DryRun} can.");
     }
@@ -72,7 +87,7 @@ internal static class QueryParser
         Count(node, QueryLimits.Skip + 1) is var skip && skip <= QueryLimits.Skip
             ? skip
             : throw new BadRequest(
-                $"'$skip' can be at most {QueryLimits.Skip}. Narrow the query, or page with id[$lt]=<the last id you saw>."
+                $"'$skip' can be at most {QueryLimits.Skip}. Go on with $cursor: each page's Link header holds the address of the next."
             );
 
     /// <summary>A whole number, lowered to the largest one that makes sense.</summary>
@@ -105,7 +120,7 @@ internal static class QueryParser
             throw new BadRequest("'$sort' names its field: $sort[field]=1, or -1 for descending.");
 
         SortKey<TEntity>[] keys = [.. node.Members().Select(pair => Key(fields.Find(pair.Key), pair.Value))];
-        var byId = Array.FindIndex(keys, key => key.Field == fields.Id.Name);
+        var byId = Array.FindIndex(keys, key => key.Field.Name == fields.Id.Name);
         return byId < 0 ? [.. keys, fields.Id.Descending] : keys[..(byId + 1)];
     }
 

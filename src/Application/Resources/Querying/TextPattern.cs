@@ -2,7 +2,7 @@ namespace AchieveApex.Application.Resources.Querying;
 
 /// <summary>
 /// Patterns over text: <c>%</c> stands for any characters, <c>_</c> for one, <c>\</c> takes the next as it is.
-/// A database adapter translates these two functions; run in memory they mean the same.
+/// Every database adapter has these two functions, or runs them.
 /// </summary>
 public static class TextPattern
 {

@@ -15,6 +15,10 @@ internal sealed class ListHandler<TRequest, TRecord, TView>(IDatabase db, Paging
     where TRecord : Record
     where TView : class
 {
-    public Task<Page<TView>> Handle(TRequest request, CancellationToken cancellationToken) =>
-        db.Page<TRecord, TView>(QueryParser.Parse<TRecord, TView>(request.Query, paging, QueryUse.List), cancellationToken);
+    public async Task<Page<TView>> Handle(TRequest request, CancellationToken cancellationToken)
+    {
+        var query = QueryParser.Parse<TRecord, TView>(request.Query, paging, QueryUse.List);
+        var page = await db.Page<TRecord, TView>(query, cancellationToken);
+        return page.HasMore ? page with { Next = Cursor.After(page.Data[^1], query.Sort) } : page;
+    }
 }

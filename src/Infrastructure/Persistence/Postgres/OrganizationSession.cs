@@ -11,7 +11,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres;
 internal sealed class OrganizationSession : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private const string Parameter = "organization_of_session";
-    private const string Read = $"SELECT set_config('app.organization_id', @{Parameter}, false);\n";
+    private const string Read = $"SELECT set_config('app.organization_id', @{Parameter}, true);\n";
     private const string Begin = $"SELECT set_config('app.organization_id', @{Parameter}, true)";
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

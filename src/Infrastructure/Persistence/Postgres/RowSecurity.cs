@@ -49,14 +49,14 @@ internal static class RowSecurity
     public static async Task Apply(AchieveApexDb db, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var script = new StringBuilder().AppendLine(Preparation).AppendLine(FindKey);
-        foreach (
-            var table in db
-                .Model.GetEntityTypes()
-                .Where(type => type.FindProperty(nameof(Record.OrganizationId)) is not null)
-                .Select(type => type.GetTableName())
-        )
-            script.AppendLine(Policy(table!));
+        IReadOnlyList<string> tables = [.. RecordCounts.TablesOf(db)];
+        var script = new StringBuilder(OrganizationFirst.Script(db)).AppendLine();
+        PostgresRecordCounts.Add(script, tables);
+        script.AppendLine(Preparation).AppendLine(FindKey);
+        foreach (var table in Owned(db).Append(RecordCounts.Table))
+            script.AppendLine(Policy(table));
+        PostgresRecordCounts.Restrict(script);
+        script.AppendLine(SearchFunctions.Script(db));
 
         // Raw, since the script holds braces that are not placeholders.
         await db.Database.ExecuteSqlRawAsync(
@@ -65,6 +65,12 @@ internal static class RowSecurity
         );
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private static IEnumerable<string> Owned(AchieveApexDb db) =>
+        db
+            .Model.GetEntityTypes()
+            .Where(type => type.FindProperty(nameof(Record.OrganizationId)) is not null)
+            .Select(type => type.GetTableName()!);
 
     // A table that has its policy is left alone: to change it would wait for every request, and they for it.
     private static string Policy(string table) =>

@@ -20,7 +20,7 @@ internal sealed class TextFunctions : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Add(SqliteConnection connection)
+    public static void Add(SqliteConnection connection)
     {
         // SQLite itself looks for its turn after milliseconds; the provider would sleep 150 of them each time.
         SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, connection.DefaultTimeout * 1000);

@@ -252,6 +252,11 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("phone_e164")
                         .UseCollation("C");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");

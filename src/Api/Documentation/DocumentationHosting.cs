@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+
+namespace AchieveApex.Api.Documentation;
+
+/// <summary>Puts the document and its reference page into the program. Neither needs a key nor is counted.</summary>
+internal static class DocumentationHosting
+{
+    public const string DocumentPath = "/openapi/v1.json";
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IServiceCollection AddDocumentation(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => WireFormat.Apply(json.SerializerOptions));
+        services.AddSingleton<IApiDescriptionProvider, ActionDescriptions>();
+        services.AddSingleton<ActionRequests>().AddSingleton<DocumentText>();
+        return services.AddOpenApi(
+            Frame.Version,
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.CreateSchemaReferenceId = _ => null; // named and bounded by us
+                options.AddDocumentTransformer<ApiDocument>();
+            }
+        );
+    }
+
+    public static void MapDocumentation(this WebApplication app)
+    {
+        app.MapMethods(
+                DocumentPath,
+                Reading,
+                async (DocumentText document) => Results.Bytes(await document.Read(), "application/json; charset=utf-8")
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        ReferencePage.Map(app);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using AchieveApex.Api.Documentation.Schemas;
+using Microsoft.OpenApi;
+
+namespace AchieveApex.Api.Documentation;
+
+/// <summary>The headers of answers, and those that every request may carry.</summary>
+internal sealed class HeaderDescriptions(Components components)
+{
+    private const int LongestTags = 2000;
+    private const int LongestLine = 64 * 1024;
+    private const string RequestIdForm = "^[A-Za-z0-9._-]+$";
+
+    /// <summary>A request id of the caller's own choice.</summary>
+    public OpenApiParameterReference RequestId() =>
+        components.Parameter(
+            "request-id",
+            () =>
+                new OpenApiParameter
+                {
+                    Name = "X-Request-Id",
+                    In = ParameterLocation.Header,
+                    Description = "Chosen by the caller; the answer and the log repeat it. One of another form is passed over.",
+                    Schema = Text(128, RequestIdForm),
+                    Example = "import-7.1042",
+                }
+        );
+
+    /// <summary>Names a write, so that it is made once however often it is sent.</summary>
+    public OpenApiParameterReference IdempotencyKey() =>
+        Sent(
+            "idempotency-key",
+            "Idempotency-Key",
+            "Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.",
+            Text(Application.Requests.IdempotencyKey.Longest),
+            "import-7-row-1042"
+        );
+
+    /// <summary>The record is changed only in a version that the caller knows.</summary>
+    public OpenApiParameterReference IfMatch() =>
+        Sent(
+            "if-match",
+            "If-Match",
+            "Changes the record only while it has one of these ETags; `*`: while it is there.",
+            Text(LongestTags),
+            "\"1\""
+        );
+
+    /// <summary>The record is changed only when the caller does not know it.</summary>
+    public OpenApiParameterReference IfNoneMatch() =>
+        Sent(
+            "if-none-match",
+            "If-None-Match",
+            "Acts only while the record has none of these ETags; `*`: while it is not there.",
+            Text(LongestTags),
+            "\"7\""
+        );
+
+    private OpenApiParameterReference Sent(string key, string name, string text, OpenApiSchema schema, string example) =>
+        components.Parameter(
+            key,
+            () =>
+                new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Header,
+                    Description = text,
+                    Schema = schema,
+                    Example = example,
+                }
+        );
+
+    /// <summary>What the answer to a success carries besides.</summary>
+    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne, bool isPage)
+    {
+        var carried = Of(status, isKeyed: true);
+        if (isOne)
+            carried["ETag"] = Required("ETag", "The record's version.", Text(22, "^\"[0-9]+\"$"), "\"1\"");
+        if (isPage)
+            carried["Link"] = Optional(
+                "Link",
+                "The address of the next page (RFC 8288), which costs the same however deep it is. Absent on the last one.",
+                "</contacts?$cursor=…>; rel=\"next\""
+            );
+        if (status == StatusCodes.Status201Created)
+            carried["Location"] = Optional("Location", "Where the one new record is.", "/contacts/1");
+        if (isWrite)
+        {
+            carried["Idempotent-Replayed"] = Optional(
+                "Idempotent-Replayed",
+                "`true`: the answer of an earlier request with this key.",
+                "true"
+            );
+            carried["Dry-Run"] = Optional("Dry-Run", "`true`: nothing was kept.", "true");
+        }
+
+        return carried;
+    }
+
+    /// <summary>What every answer carries; those of an organization's rate limit only when its key was recognized.</summary>
+    public Dictionary<string, IOpenApiHeader> Of(int status, bool isKeyed)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["X-Request-Id"] = Required(
+                "X-Request-Id",
+                "Names the request in the log.",
+                Text(128, RequestIdForm),
+                "0af7651916cd43dd8448eb211c80319c"
+            ),
+            ["RateLimit-Policy"] = isKeyed
+                ? Required(
+                    "RateLimit-Policy",
+                    "The organization's limit: `q` requests in any `w` seconds.",
+                    Text(100),
+                    "\"org\";q=1000;w=3600"
+                )
+                : Unkeyed("RateLimit-Policy"),
+            ["RateLimit"] = isKeyed
+                ? Required("RateLimit", "What is left of it: `r` requests; `t` seconds until one more.", Text(100), "\"org\";r=458;t=542")
+                : Unkeyed("RateLimit"),
+            ["Access-Control-Allow-Origin"] = NeverSent(),
+        };
+        if (status == StatusCodes.Status401Unauthorized)
+            headers["WWW-Authenticate"] = Required("WWW-Authenticate", "How to authenticate.", Text(100), "ApiKey realm=\"AchieveApex\"");
+        if (status == StatusCodes.Status405MethodNotAllowed)
+            headers["Allow"] = Required("Allow", "The methods that the address answers.", Text(100), "GET, HEAD, POST");
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            headers["Retry-After"] = Required("Retry-After", "Whole seconds after which another try makes sense.", Seconds(), 542);
+        return headers;
+    }
+
+    private OpenApiHeaderReference Required(string name, string text, OpenApiSchema schema, JsonNode example) =>
+        components.Header(name, () => Header(text, schema, example, isRequired: true));
+
+    private OpenApiHeaderReference Optional(string name, string text, string example) =>
+        components.Header(name, () => Header(text, Text(LongestLine), example, isRequired: false));
+
+    private OpenApiHeaderReference Unkeyed(string name) =>
+        components.Header(
+            name + "-Unkeyed",
+            () => Header("Absent: no key was recognized, so there is no organization to count for.", Text(100), null, isRequired: false)
+        );
+
+    private OpenApiHeaderReference NeverSent() =>
+        components.Header(
+            "Access-Control-Allow-Origin",
+            () =>
+                Header(
+                    "Absent: keys never belong in client-side code, so pages of other origins cannot read answers.",
+                    Text(100),
+                    null,
+                    isRequired: false
+                )
+        );
+
+    private static OpenApiHeader Header(string text, OpenApiSchema schema, JsonNode? example, bool isRequired) =>
+        new()
+        {
+            Description = text,
+            Schema = schema,
+            Example = example,
+            Required = isRequired,
+        };
+
+    private static OpenApiSchema Seconds() => ValueSchemas.Whole("int32", 1, Application.RateLimiting.RateLimit.LongestWindowSeconds + 1);
+
+    private static OpenApiSchema Text(int longest, string? pattern = null) =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            MaxLength = longest,
+            Pattern = pattern,
+        };
+}

@@ -1,0 +1,11 @@
+namespace AchieveApex.Application.Resources;
+
+/// <summary>Error codes of rules that documentation knows by another name than a sentence.</summary>
+internal static class FieldFormats
+{
+    /// <summary>The text is an e-mail address.</summary>
+    public const string Email = "email";
+
+    /// <summary>The rule is about several fields, not about the one that it blames.</summary>
+    public const string SeveralFields = "several_fields";
+}

@@ -1,0 +1,85 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using AchieveApex.Application.Errors;
+
+namespace AchieveApex.Application.Resources.Querying;
+
+/// <summary>
+/// A place in a sorted list: after a record, by what that record has in the keys of the sort. It outlives the record. To clients it is opaque;
+/// it holds nothing that the page did not show, and grants nothing: the organization's filter and the query's conditions hold as ever.
+/// </summary>
+internal static class Cursor
+{
+    private const string Version = "1";
+
+    /// <summary>The place after a record, as <c>$cursor</c> takes it.</summary>
+    public static string After<TEntity, TView>(TView record, IReadOnlyList<SortKey<TEntity>> sort)
+    {
+        IEnumerable<string?> values = sort.Select(key =>
+            Shown<TView>.Fields[key.Field.Name](record) is { } value ? FieldType.Write(value) : null
+        );
+        string?[] parts = [Version, Order(sort), .. values];
+        return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(parts, WireFormat.Options));
+    }
+
+    /// <summary>What the records behind a place meet, or 400.</summary>
+    public static Condition<TEntity> Read<TEntity>(string text, IReadOnlyList<SortKey<TEntity>> sort)
+    {
+        var parts = Decode(text);
+        if (parts is not [Version, { } order, .. var values])
+            throw Malformed();
+        if (order != Order(sort))
+            throw new BadRequest(
+                "'$cursor' belongs to another $sort, or to another list. Keep $sort as it was, or start again without $cursor."
+            );
+        if (values.Length != sort.Count)
+            throw Malformed();
+
+        return Keyset.After([.. sort.Zip(values, (key, value) => Part(key, value))]);
+    }
+
+    private static KeysetPart<TEntity> Part<TEntity>(SortKey<TEntity> key, string? text)
+    {
+        var value = text is null ? null : key.Field.Type.ReadOrNull(text) ?? throw Malformed();
+        return value is null && !key.Field.IsNullable ? throw Malformed() : new(key.Field, key.IsDescending, value);
+    }
+
+    private static string?[] Decode(string text)
+    {
+        if (text.Length > QueryLimits.Cursor || !Base64Url.IsValid(text))
+            throw Malformed();
+
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(text), WireFormat.Options) ?? throw Malformed();
+        }
+        catch (Exception error) when (error is JsonException or FormatException)
+        {
+            throw Malformed();
+        }
+    }
+
+    private static string Order<TEntity>(IReadOnlyList<SortKey<TEntity>> sort) =>
+        $"{typeof(TEntity).Name} {string.Join(' ', sort.Select(key => key.IsDescending ? $"-{key.Field.Name}" : key.Field.Name))}";
+
+    private static BadRequest Malformed() =>
+        new("'$cursor' is not a place in this list. Take the address of the next page from the header Link as it is.");
+
+    private static class Shown<TView>
+    {
+        public static readonly FrozenDictionary<string, Func<TView, object?>> Fields = typeof(TView)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .ToFrozenDictionary(property => WireFormat.NameOf(property.Name), Getter);
+
+        private static Func<TView, object?> Getter(PropertyInfo property)
+        {
+            var view = Expression.Parameter(typeof(TView));
+            return Expression
+                .Lambda<Func<TView, object?>>(Expression.Convert(Expression.Property(view, property), typeof(object)), view)
+                .Compile();
+        }
+    }
+}

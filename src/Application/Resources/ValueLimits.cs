@@ -1,0 +1,20 @@
+namespace AchieveApex.Application.Resources;
+
+/// <summary>How large a value may be before any rule of a field is asked. The checks of bodies enforce it, documentation tells it.</summary>
+public static class ValueLimits
+{
+    /// <summary>The largest id: every JSON reader holds a number up to here exactly.</summary>
+    public const long LargestId = (1L << 53) - 1;
+
+    /// <summary>Items of a list.</summary>
+    public const int LongestList = 100;
+
+    /// <summary>Values in <c>custom_fields</c>.</summary>
+    public const int MostCustomFields = 100;
+
+    /// <summary>Characters of a text in <c>custom_fields</c>.</summary>
+    public const int LongestCustomText = 2000;
+
+    /// <summary>The form of a key in <c>custom_fields</c>.</summary>
+    public const string CustomFieldKey = "^[a-z][a-z0-9_]{0,62}$";
+}

@@ -1,0 +1,73 @@
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Querying;
+using AchieveApex.Domain.Resources;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AchieveApex.Infrastructure.Persistence.Reading;
+
+/// <summary>Reads views of the caller's organization, past EF Core: it would translate each query anew.</summary>
+internal sealed class Reads(OrganizationScope scope, ContextLease lease, ReadPlans plans, IRowReader rows)
+{
+    public async Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record
+        where TView : class
+    {
+        var shape = new QueryShape();
+        shape.Add('1');
+        query.Where?.Describe(shape);
+        var plan = plans.Of<TRecord, TView>().One(query.Where, shape);
+        var found = await Read(plan, [scope.Caller.OrganizationId, id, .. shape.Values], ReadParts.Rows, cancellationToken);
+        return found.Rows is [var view] ? view : null;
+    }
+
+    public async Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record
+    {
+        var shape = ShapeOf(query);
+        var plan = plans.Of<TRecord, TView>().Page(query, shape);
+        List<object> values = [scope.Caller.OrganizationId, .. shape.Values];
+        if (query.Skip > 0)
+            values.Add((long)query.Skip);
+
+        // The total of everything is cheap and comes along. That of a condition may be dear, and the page may tell it.
+        var withTotal = query.CountTotal && (query.Where is null || query.Limit == 0);
+        var parts = (query.Limit > 0 ? ReadParts.Rows : 0) | (withTotal ? ReadParts.Total : 0);
+        var found = parts == 0 ? new([], null) : await Read(plan, values, parts, cancellationToken);
+        var total = !query.CountTotal
+            ? null
+            : found.Total ?? EndOf(query, found.Rows.Count) ?? (await Read(plan, values, ReadParts.Total, cancellationToken)).Total;
+        var hasMore = found.Rows.Count > query.Limit;
+        return new(total, query.Limit, query.Skip, hasMore ? [.. found.Rows.Take(query.Limit)] : found.Rows) { HasMore = hasMore };
+    }
+
+    private static QueryShape ShapeOf<TRecord>(Query<TRecord> query)
+    {
+        var shape = new QueryShape();
+        shape.Add('N');
+        shape.Add(query.Limit);
+        shape.Add(query.Skip > 0 ? 1 : 0);
+        shape.Add(query.Sort.Count);
+        foreach (var key in query.Sort)
+            shape.Add((key.Field.Place * 2) + (key.IsDescending ? 1 : 0));
+        query.Where?.Describe(shape);
+        if (query.After is { } after)
+        {
+            shape.Add('>');
+            after.Describe(shape);
+        }
+
+        return shape;
+    }
+
+    // A page after which nothing comes ends the list, and then its end is the total, unless it began at a cursor.
+    private static long? EndOf<TRecord>(Query<TRecord> query, int onPage) =>
+        query.After is null && onPage <= query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : null;
+
+    private Task<Found<TView>> Read<TView>(
+        ReadPlan<TView> plan,
+        IReadOnlyList<object> values,
+        ReadParts parts,
+        CancellationToken cancellationToken
+    ) => rows.Read(plan, values, parts, lease.Current?.Database.CurrentTransaction?.GetDbTransaction(), cancellationToken);
+}

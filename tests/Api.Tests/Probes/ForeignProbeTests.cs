@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using AchieveApex.Api.Tests.Tenancy;
+using AchieveApex.Support;
+using Xunit;
+
+namespace AchieveApex.Api.Tests.Probes;
+
+public sealed class ForeignProbeTestsOnSqlite(SqliteApi api, ITestOutputHelper output) : ForeignProbeTests(api, output);
+
+public sealed class ForeignProbeTestsOnPostgres(PostgresApi api, ITestOutputHelper output) : ForeignProbeTests(api, output);
+
+/// <summary>Every documented operation is asked for what belongs to another organization, in every way that the document allows.</summary>
+public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
+{
+    private const int Least = 5_000;
+    private const int PerOperation = 320;
+    private const int Seed = 20_260;
+
+    [Fact]
+    public async Task No_operation_shows_or_changes_what_belongs_to_another_organization()
+    {
+        var document = await ApiDocument.Of(api);
+        var tenants = await TwoTenants.In(api);
+        var marker = $"leak{Guid.NewGuid():N}";
+        var globex = await Belongings.Of(tenants.Globex, document);
+        await globex.Plant(marker, document);
+        Assert.True(globex.Holds(marker), "nothing was planted");
+
+        var acme = await tenants.Acme.AsBulk();
+        var probes = Sampled(document, new ForeignProbes(await Belongings.Of(acme, document), globex, marker));
+        var before = await tenants.Database.Of(tenants.Globex.OrganizationId);
+        using var client = Outgoing.Client(api);
+        client.DefaultRequestHeaders.Add("x-api-key", acme.Key);
+
+        // Readings first, so that no write comes between the two that are compared.
+        var faults = new ConcurrentQueue<string>();
+        foreach (var phase in probes.GroupBy(probe => probe.Operation.Reads).OrderByDescending(phase => phase.Key))
+            await Parallel.ForEachAsync(
+                phase,
+                new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                async (probe, _) =>
+                {
+                    if (await probe.Fault(request => request.By(client), acme.OrganizationId, marker) is { } fault)
+                        faults.Enqueue(fault);
+                }
+            );
+
+        output.WriteLine($"{probes.Count} probes of {document.Operations.Count} operations, {faults.Count} faults");
+        foreach (var place in probes.GroupBy(probe => probe.Place.Split(' ')[0]))
+            output.WriteLine($"  {place.Key}: {place.Count()}");
+        Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Take(10)));
+        Assert.Equal(before, await tenants.Database.Of(tenants.Globex.OrganizationId));
+        Assert.True(probes.Count >= Least, $"only {probes.Count} probes");
+    }
+
+    private static List<ForeignProbe> Sampled(ApiDocument document, ForeignProbes probes)
+    {
+        var random = new Random(Seed);
+        return [.. document.Operations.SelectMany(operation => probes.Of(operation).OrderBy(_ => random.Next()).Take(PerOperation))];
+    }
+}

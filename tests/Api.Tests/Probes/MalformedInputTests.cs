@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using AchieveApex.Api.Tests.Tenancy;
+using AchieveApex.Support;
+using Xunit;
+
+namespace AchieveApex.Api.Tests.Probes;
+
+public sealed class MalformedInputTestsOnSqlite(SqliteApi api, ITestOutputHelper output) : MalformedInputTests(api, output);
+
+public sealed class MalformedInputTestsOnPostgres(PostgresApi api, ITestOutputHelper output) : MalformedInputTests(api, output);
+
+/// <summary>Whatever is sent to a documented operation, the answer is one that the document has, and no fault of the server.</summary>
+public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
+{
+    private const int Callers = 40;
+    private const int RequestsOfEach = 510;
+    private const int Least = 20_000;
+
+    // Another one is tried with PROBE_SEED.
+    private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("PROBE_SEED") ?? "7", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task No_input_brings_an_answer_that_the_document_does_not_have()
+    {
+        var document = await ApiDocument.Of(api);
+        var (statuses, faults) = (new ConcurrentDictionary<int, int>(), new ConcurrentQueue<string>());
+
+        // A caller may take its own key or rights away, so there are many, each with an organization of its own.
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Callers),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (caller, _) =>
+            {
+                using var client = Outgoing.Client(api);
+                var requests = await Requests(document, caller);
+                var random = new Random(Seed + caller);
+                for (var i = 0; i < RequestsOfEach; i++)
+                {
+                    var operation = document.Operations[random.Next(document.Operations.Count)];
+                    var request = requests.Of(operation);
+                    var reply = await request.By(client);
+                    statuses.AddOrUpdate(reply.Status, 1, (_, count) => count + 1);
+                    if (Answer.Fault(operation, reply) is { } fault)
+                        faults.Enqueue($"{fault}\n{operation}: {request}\n{reply.Status} {reply.Text}");
+                }
+            }
+        );
+
+        var sent = statuses.Values.Sum();
+        output.WriteLine($"{sent} requests to {document.Operations.Count} operations, seed {Seed}, {faults.Count} faults");
+        output.WriteLine(string.Join(", ", statuses.OrderBy(x => x.Key).Select(x => $"{x.Key}: {x.Value}")));
+        Assert.True(faults.IsEmpty, $"seed {Seed}\n{string.Join("\n\n", faults.OrderBy(fault => fault.Length).Take(10))}");
+        Assert.True(sent >= Least, $"only {sent} requests");
+        Assert.True(statuses.GetValueOrDefault(401) < sent / 5, "most callers lost their keys, and tried nothing");
+        Assert.True(statuses.GetValueOrDefault(200) + statuses.GetValueOrDefault(201) > sent / 20, "nearly nothing was fit to be accepted");
+    }
+
+    private async Task<MalformedRequests> Requests(ApiDocument document, int caller)
+    {
+        var tenant = await (await TwoTenants.Filled(api)).AsBulk();
+        return new(new Random(Seed * 1_000 + caller), tenant, await Belongings.Of(tenant, document));
+    }
+}
