@@ -9,6 +9,10 @@ public interface IDatabase
     IQueryable<T> Set<T>()
         where T : Record;
 
+    /// <summary>The record with an id, to be changed; null when absent.</summary>
+    Task<T?> Find<T>(long id, CancellationToken cancellationToken)
+        where T : Record;
+
     /// <summary>The first match, or null.</summary>
     Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken);
 
