@@ -95,10 +95,11 @@ apt_install() {
 
 # The lock file that was installed last is kept beside the packages, to be compared.
 install_npm_packages() {
-  local folder=tests/Npm
-  cmp -s $folder/package-lock.json $folder/node_modules/.installed-lock.json && return
-
-  npm ci --prefix $folder && cp $folder/package-lock.json $folder/node_modules/.installed-lock.json
+  local folder
+  for folder in tests/Npm clients/typescript; do
+    cmp -s $folder/package-lock.json $folder/node_modules/.installed-lock.json && continue
+    npm ci --prefix $folder && cp $folder/package-lock.json $folder/node_modules/.installed-lock.json
+  done
 }
 
 has_postgres() {

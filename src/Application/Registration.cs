@@ -38,9 +38,10 @@ public static class Registration
         services.AddScoped<OrganizationScope>().AddScoped<Terms>().AddTransient<InputReader>().AddTransient(typeof(Editor<>));
         services.AddSingleton(_ => new ResourceCatalog(Resources(concrete)));
         services.AddSingleton(_ => new RequestCatalog(requests)).AddTransient<FieldRulesReader>();
-        AddImplementations(services, concrete, typeof(IRequestHandler<,>));
-        AddImplementations(services, concrete, typeof(IValidator<>));
-        AddImplementations(services, concrete, typeof(IRule<>));
+        AddImplementations(services, concrete, typeof(IRequestHandler<,>), ServiceLifetime.Transient);
+        // Their rules are expressions, which are compiled when they are made.
+        AddImplementations(services, concrete, typeof(IValidator<>), ServiceLifetime.Singleton);
+        AddImplementations(services, concrete, typeof(IRule<>), ServiceLifetime.Transient);
         AddContracts(services, concrete);
         AddSharedHandlers(services, requests);
 
@@ -65,11 +66,11 @@ public static class Registration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
     }
 
-    private static void AddImplementations(IServiceCollection services, IEnumerable<Type> types, Type open)
+    private static void AddImplementations(IServiceCollection services, IEnumerable<Type> types, Type open, ServiceLifetime lifetime)
     {
         foreach (var type in types)
         foreach (var contract in type.ClosedForms(open))
-            services.AddTransient(contract, type);
+            services.Add(new(contract, type, lifetime));
     }
 
     // What modules offer each other.
@@ -88,6 +89,17 @@ public static class Registration
     {
         foreach (var handler in requests.SelectMany(SharedHandlersOf))
             services.TryAddTransient(handler.ClosedForms(typeof(IRequestHandler<,>)).Single(), handler);
+
+        services.AddSingleton(
+            new SingleSaves(
+                from request in requests
+                where request.ClosedBase(typeof(Write<,>)) is not null
+                from found in Matching(SharedHandlers, request)
+                let handler = found.Handler.MakeGenericType([request, .. found.Shape.GenericTypeArguments])
+                where SingleSaves.Include(handler, found.Shape.GenericTypeArguments[0], services)
+                select request
+            )
+        );
     }
 
     private static IEnumerable<Type> SharedHandlersOf(Type request) =>

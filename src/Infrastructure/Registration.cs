@@ -29,7 +29,7 @@ public static class Registration
     )
     {
         var database = DatabaseSettings.From(configuration.GetConnectionString("Database"));
-        services.AddSingleton(database).AddSingleton<ISchema, Schema>().AddSingleton<IOutages, Outages>();
+        services.AddSingleton(database).AddSingleton<ISchema>(new Schema(database)).AddSingleton<IOutages, Outages>();
         Pepper.Check(configuration["ApiKeys:Pepper"]);
         services.AddSingleton(_ => Pepper.From(configuration["ApiKeys:Pepper"], database));
         services.AddSingleton<KeyCache>().AddSingleton<IKeyHasher, KeyHasher>().AddSingleton<IKeyDirectory, KeyDirectory>();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Persistence;
 using AchieveApex.Support;
 using Microsoft.Data.Sqlite;
@@ -54,16 +55,13 @@ internal sealed class RawDatabase(TestApi api)
     }
 
     /// <summary>The tables of the model whose rows belong to an organization.</summary>
-    public Task<IReadOnlyList<string>> OwnedTables() =>
-        Model(model =>
-            (IReadOnlyList<string>)
-                [
-                    .. model
-                        .GetEntityTypes()
-                        .Where(type => type.FindProperty("OrganizationId") is not null)
-                        .Select(type => type.GetTableName()!),
-                ]
-        );
+    public Task<IReadOnlyList<string>> OwnedTables() => Tables(type => type.FindProperty("OrganizationId") is not null);
+
+    /// <summary>Those of resources.</summary>
+    public Task<IReadOnlyList<string>> RecordTables() => Tables(type => type.ClrType.IsSubclassOf(typeof(Record)));
+
+    private Task<IReadOnlyList<string>> Tables(Func<IEntityType, bool> which) =>
+        Model(model => (IReadOnlyList<string>)[.. model.GetEntityTypes().Where(which).Select(type => type.GetTableName()!)]);
 
     public Task<T> Model<T>(Func<IModel, T> read) =>
         api.Do(services => Task.FromResult(read(services.GetRequiredService<AchieveApexDb>().Model)));

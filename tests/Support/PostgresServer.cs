@@ -46,7 +46,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private string Log => $"{folder}/log";
 
     /// <exception cref="FileNotFoundException">PostgreSQL is not installed.</exception>
-    public static async Task<PostgresServer> Start()
+    /// <param name="isDurable">Whether a commit is on the disk, as in production, and not only on its way: slower.</param>
+    public static async Task<PostgresServer> Start(bool isDurable = false)
     {
         var programs = PostgresPrograms.Find();
         var guard = PostgresPrograms.Start(["sh", "-c", GuardScript, "sh", programs.PathOf("pg_ctl")]);
@@ -57,7 +58,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(programs, guard, folder);
         try
         {
-            await server.Initialize();
+            await server.Initialize(isDurable ? "on" : "off");
             await server.Launch();
             return server;
         }
@@ -108,7 +109,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public void Resume() => processes?.Resume();
 
     /// <summary>Ends every process of the server at once, as a crash would.</summary>
-    /// <remarks>Commits of the last second may be lost (synchronous_commit is off), unless a checkpoint followed them.</remarks>
+    /// <remarks>Commits of the last second may be lost (synchronous_commit is off, if it was not started as durable), unless a checkpoint followed them.</remarks>
     public async Task Kill()
     {
         if (processes is null)
@@ -151,7 +152,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    private async Task Initialize()
+    private async Task Initialize(string durable)
     {
         await programs.Run("initdb", "--no-sync", "--auth=trust", $"--username={Superuser}", "--encoding=UTF8", "--locale=C.UTF-8", Data);
         await File.AppendAllTextAsync(
@@ -162,9 +163,9 @@ public sealed class PostgresServer : IAsyncDisposable
             port = {port}
             unix_socket_directories = '{folder}'
             max_connections = 200
-            fsync = off
-            full_page_writes = off
-            synchronous_commit = off
+            fsync = {durable}
+            full_page_writes = {durable}
+            synchronous_commit = {durable}
 
             """
         );

@@ -1,5 +1,4 @@
 using AchieveApex.Api.Hosting;
-using Spectre.Console;
 
 namespace AchieveApex.Api.Commands;
 
@@ -9,11 +8,10 @@ internal static class Screen
     public static void Show(WebApplication app, FirstStart? first, bool isEmpty)
     {
         var address = app.Urls.First();
-        AnsiConsole.MarkupLineInterpolated($"[bold]AchieveApex[/] listens on [link]{address}[/]   (Ctrl+C stops it)");
+        // Plainly: what finds out about colors and widths costs the start more than it gives these lines.
+        Console.WriteLine($"AchieveApex listens on {address}   (Ctrl+C stops it)");
         if (first is not null)
-            AnsiConsole.MarkupLineInterpolated(
-                $"\nThe database was empty: organization [bold]{first.OrganizationId}[/] \"{first.OrganizationName}\" was created."
-            );
+            Console.WriteLine($"\nThe database was empty: organization {first.OrganizationId} \"{first.OrganizationName}\" was created.");
         if (first?.ApiKey is { } key)
             ShowKey(address, first.OrganizationId, key);
         if (isEmpty)
@@ -32,7 +30,6 @@ internal static class Screen
             """
         );
 
-    // Written without markup and wrapping, so that it can be pasted.
     private static void ShowKey(string address, long organizationId, string key) =>
         Console.WriteLine(
             $$"""

@@ -21,7 +21,7 @@ internal static class Work
     public static async Task<T> RunOnAnyTables<T>(string[] settings, Func<IServiceProvider, Task<T>> work)
     {
         // The server's builder, so that every setting is read as the server reads it.
-        var builder = WebApplication.CreateBuilder(
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }
         );
         builder.Services.AddAchieveApex(builder.Configuration, builder.Environment);

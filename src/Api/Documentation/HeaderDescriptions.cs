@@ -8,6 +8,7 @@ namespace AchieveApex.Api.Documentation;
 internal sealed class HeaderDescriptions(Components components)
 {
     private const int LongestTags = 2000;
+    private const int LongestLine = 64 * 1024;
     private const string RequestIdForm = "^[A-Za-z0-9._-]+$";
 
     /// <summary>A request id of the caller's own choice.</summary>
@@ -37,11 +38,23 @@ internal sealed class HeaderDescriptions(Components components)
 
     /// <summary>The record is changed only in a version that the caller knows.</summary>
     public OpenApiParameterReference IfMatch() =>
-        Sent("if-match", "If-Match", "Changes the record only while it has one of these ETags; `*`: while it is there.", Text(LongestTags), "\"1\"");
+        Sent(
+            "if-match",
+            "If-Match",
+            "Changes the record only while it has one of these ETags; `*`: while it is there.",
+            Text(LongestTags),
+            "\"1\""
+        );
 
     /// <summary>The record is changed only when the caller does not know it.</summary>
     public OpenApiParameterReference IfNoneMatch() =>
-        Sent("if-none-match", "If-None-Match", "Acts only while the record has none of these ETags; `*`: while it is not there.", Text(LongestTags), "\"7\"");
+        Sent(
+            "if-none-match",
+            "If-None-Match",
+            "Acts only while the record has none of these ETags; `*`: while it is not there.",
+            Text(LongestTags),
+            "\"7\""
+        );
 
     private OpenApiParameterReference Sent(string key, string name, string text, OpenApiSchema schema, string example) =>
         components.Parameter(
@@ -58,16 +71,26 @@ internal sealed class HeaderDescriptions(Components components)
         );
 
     /// <summary>What the answer to a success carries besides.</summary>
-    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne)
+    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne, bool isPage)
     {
         var carried = Of(status, isKeyed: true);
         if (isOne)
             carried["ETag"] = Required("ETag", "The record's version.", Text(22, "^\"[0-9]+\"$"), "\"1\"");
+        if (isPage)
+            carried["Link"] = Optional(
+                "Link",
+                "The address of the next page (RFC 8288), which costs the same however deep it is. Absent on the last one.",
+                "</contacts?$cursor=…>; rel=\"next\""
+            );
         if (status == StatusCodes.Status201Created)
             carried["Location"] = Optional("Location", "Where the one new record is.", "/contacts/1");
         if (isWrite)
         {
-            carried["Idempotent-Replayed"] = Optional("Idempotent-Replayed", "`true`: the answer of an earlier request with this key.", "true");
+            carried["Idempotent-Replayed"] = Optional(
+                "Idempotent-Replayed",
+                "`true`: the answer of an earlier request with this key.",
+                "true"
+            );
             carried["Dry-Run"] = Optional("Dry-Run", "`true`: nothing was kept.", "true");
         }
 
@@ -111,7 +134,7 @@ internal sealed class HeaderDescriptions(Components components)
         components.Header(name, () => Header(text, schema, example, isRequired: true));
 
     private OpenApiHeaderReference Optional(string name, string text, string example) =>
-        components.Header(name, () => Header(text, Text(LongestTags), example, isRequired: false));
+        components.Header(name, () => Header(text, Text(LongestLine), example, isRequired: false));
 
     private OpenApiHeaderReference Unkeyed(string name) =>
         components.Header(

@@ -25,7 +25,7 @@ internal sealed class OperationDetails(
         told.Summary = Summary(told.Summary, operation);
         told.Description = operation.Needs;
         told.Parameters = [.. parameters.Of(operation)];
-        told.RequestBody = operation.Request.Fields is null ? null : Body(operation.Request);
+        told.RequestBody = operation.Request.Fields is null ? null : Body(operation);
         told.Responses = [];
         foreach (var status in Successes(operation))
             told.Responses[Text(status)] = Success(operation, status);
@@ -34,17 +34,24 @@ internal sealed class OperationDetails(
     }
 
     private static string? Summary(string? summary, Operation operation) =>
-        operation.IsBulk ? $"{summary?.TrimEnd('.')}: of every match of a query, of which there may be {RequestDescription.MostAtOnce}, or of none."
-        : operation.Key is not null ? $"{summary?.TrimEnd('.')} that is named by {Names.InWords(operation.Key).ToLowerInvariant()}, or creates it."
+        operation.IsBulk
+            ? $"{summary?.TrimEnd('.')}: of every match of a query, of which there may be {RequestDescription.MostAtOnce}, or of none."
+        : operation.Key is not null
+            ? $"{summary?.TrimEnd('.')} that is named by {Names.InWords(operation.Key).ToLowerInvariant()}, or creates it."
         : summary;
 
-    private OpenApiRequestBody Body(RequestDescription request)
+    private OpenApiRequestBody Body(Operation operation)
     {
+        var request = operation.Request;
         var fields = request.Fields!;
+        var example = request.IsPatch ? samples.Patch(fields) : samples.Body(fields);
+        if (operation.Key is { } key)
+            example.Remove(key); // the address has it
+
         var media = new OpenApiMediaType
         {
             Schema = request.IsPatch ? inputs.Patch(fields, request.View) : OneOrMany(request, inputs.Whole(fields, request.View)),
-            Example = request.IsPatch ? samples.Patch(fields) : samples.Body(fields),
+            Example = example,
         };
         var content = new Dictionary<string, OpenApiMediaType> { [MediaTypeNames.Application.Json] = media };
         if (request.IsPatch)
@@ -66,7 +73,7 @@ internal sealed class OperationDetails(
         return new()
         {
             Description = Description(operation, status),
-            Headers = headers.OfSuccess(status, isWrite: !request.IsRead, isRecord && !mayBeMany),
+            Headers = headers.OfSuccess(status, isWrite: !request.IsRead, isRecord && !mayBeMany, AnswerSchemas.IsPage(request.Result)),
             Content =
                 status == StatusCodes.Status304NotModified
                     ? null

@@ -12,7 +12,12 @@ internal sealed class OperationParameters(QueryParameters query, HeaderDescripti
         if (operation.HasId)
             yield return InPath("id", "The record's id.", ValueSchemas.Whole("int64", 1, ValueLimits.LargestId), 1);
         if (operation.Key is { } key)
-            yield return InPath(key, "The value that the record has, or will have.", KeySchema(operation.Request.Fields!, key), "jane@example.com");
+            yield return InPath(
+                key,
+                "The value that the record has, or will have.",
+                KeySchema(operation.Request.Fields!, key),
+                "jane@example.com"
+            );
         if (operation.Query is { } asked)
             foreach (var parameter in query.Of(Names.Of(operation.Request.View!), asked))
                 yield return parameter;
@@ -29,7 +34,16 @@ internal sealed class OperationParameters(QueryParameters query, HeaderDescripti
     private IOpenApiSchema KeySchema(Type fields, string key)
     {
         var rules = reader.Of(fields)[key];
-        var schema = values.Of(key, typeof(string), rules with { TakesNull = false, MinLength = rules.MinLength ?? 1 }, ValueSchemas.LongestSent);
+        var schema = values.Of(
+            key,
+            typeof(string),
+            rules with
+            {
+                TakesNull = false,
+                MinLength = rules.MinLength ?? 1,
+            },
+            ValueSchemas.LongestSent
+        );
         return schema;
     }
 

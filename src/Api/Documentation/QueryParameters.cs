@@ -18,6 +18,8 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
             [
                 Limit(),
                 Skip(),
+                Cursor(),
+                .. query.IsSearched ? [Search()] : Array.Empty<IOpenApiParameter>(),
                 Sort(resource, query),
                 Select(resource, query),
                 Total(),
@@ -114,6 +116,44 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
                 schema.Default = 0;
                 return Parameter("$skip", "Matches to pass over.", schema, ParameterStyle.Form, 0);
             }
+        );
+
+    private OpenApiParameterReference Cursor() =>
+        components.Parameter(
+            "cursor",
+            () =>
+                Text(
+                    "$cursor",
+                    "Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.",
+                    QueryLimits.Cursor,
+                    null
+                )
+        );
+
+    private OpenApiParameterReference Search() =>
+        components.Parameter(
+            "search",
+            () =>
+                Text(
+                    "$search",
+                    $"Words that the record's texts have to hold, in any order and each at a word's beginning; at most {QueryLimits.SearchWords}.",
+                    QueryLimits.SearchText,
+                    "jane"
+                )
+        );
+
+    private static OpenApiParameter Text(string name, string text, int longest, JsonNode? example) =>
+        Parameter(
+            name,
+            text,
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = 1,
+                MaxLength = longest,
+            },
+            ParameterStyle.Form,
+            example
         );
 
     private OpenApiParameterReference Total() =>

@@ -13,8 +13,6 @@ namespace AchieveApex.Api.Hosting;
 internal static class Server
 {
     public const string DefaultAddress = "http://127.0.0.1:5080";
-    private const int LongestRequestLine = 32 * 1024;
-    private const int LongestHeaders = 64 * 1024;
 
     // More than any body may have: a client who sends too much is heard out, so that it can hear why.
     private const int LargestTransfer = 16 * InputBinderProvider.LargestBody;
@@ -26,14 +24,18 @@ internal static class Server
     /// <param name="replace">Lets a test put a service of its own in place.</param>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Without IIS, HTTP/3 and hosting start-up code, none of which is used and all of which takes time and memory at the start.
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.WebHost.UseKestrelHttpsConfiguration();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-            kestrel.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
+            kestrel.Limits.MaxRequestLineSize = RequestSize.Heard * RequestSize.LongestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize = RequestSize.Heard * RequestSize.LongestHeaders;
             kestrel.Limits.MaxRequestBodySize = LargestTransfer;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
@@ -76,6 +78,7 @@ internal static class Server
         app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ErrorHandling.WriteStatus);
+        app.UseMiddleware<RequestSize>();
         app.UseRouting();
         app.UseMiddleware<KeyAuthentication>();
         app.UseMiddleware<RateLimitGate>();

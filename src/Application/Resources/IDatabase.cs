@@ -46,4 +46,10 @@ public interface IDatabase
 
     /// <summary>Runs work in one transaction: all of it is kept, or nothing. Work that met somebody else's change is done again. Of a dry run nothing is kept.</summary>
     Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for work that saves once, as the last thing it does, and takes no turn: the database keeps what one <see cref="Save"/>
+    /// writes together anyway, so this is done in fewer round trips.
+    /// </summary>
+    Task<T> InOneSave<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

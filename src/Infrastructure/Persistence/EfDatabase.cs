@@ -51,7 +51,12 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
 
     public void RetryIfTaken() => isRetriedIfTaken = true;
 
-    public async Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        Run(work, isOneSave: false, cancellationToken);
+
+    public Task<T> InOneSave<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Run(work, isOneSave: true, cancellationToken);
+
+    private async Task<T> Run<T>(Func<Task<T>> work, bool isOneSave, CancellationToken cancellationToken)
     {
         if (Db.Database.CurrentTransaction is not null)
             return await work();
@@ -60,8 +65,12 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
         {
             try
             {
+                var takesTurn = attempt > AttemptsBeforeTurn;
+                if (isOneSave && !takesTurn)
+                    return await work();
+
                 await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
-                if (attempt > AttemptsBeforeTurn)
+                if (takesTurn)
                     await Db.TakeTurn(cancellationToken);
                 var result = await work();
                 if (!terms.IsDryRun)

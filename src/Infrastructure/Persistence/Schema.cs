@@ -17,6 +17,9 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
     private const int PatienceSeconds = 3600;
     private const int ConnectSeconds = 10;
 
+    // A third of the start: it is done while the rest of the program is put together.
+    private readonly Task model = Task.Run(() => MakeModel(settings));
+
     public bool IsUpdatedAtStart => !settings.IsPostgres;
 
     public Task<IReadOnlyList<string>> Pending(CancellationToken cancellationToken) =>
@@ -34,20 +37,25 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
             await (settings.IsPostgres ? TakeTurn(db, cancellationToken) : ReleaseAbandonedLock(db, cancellationToken));
 
             IReadOnlyList<string> pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
-            await db.Database.MigrateAsync(cancellationToken);
-            await (settings.IsPostgres ? RowSecurity.Apply(db, cancellationToken) : SqliteRecordCounts.Apply(db, cancellationToken));
-            if (!settings.IsPostgres)
-                await SearchIndex.Apply(db, cancellationToken);
+            // EF would build the model a second time, from the snapshot, only to find that there is nothing to do.
+            if (pending.Count > 0)
+                await db.Database.MigrateAsync(cancellationToken);
+            await (settings.IsPostgres ? RowSecurity.Apply(db, cancellationToken) : ApplySqlite(db, cancellationToken));
             return pending;
         });
+
+    private static async Task ApplySqlite(AchieveApexDb db, CancellationToken cancellationToken)
+    {
+        await SqliteRecordCounts.Apply(db, cancellationToken);
+        await SearchIndex.Apply(db, cancellationToken);
+    }
 
     private async Task<T> OnDatabase<T>(Func<AchieveApexDb, Task<T>> work)
     {
         try
         {
-            await using AchieveApexDb db = settings.IsPostgres
-                ? new PostgresDb(Contexts.PostgresOwner(settings))
-                : new SqliteDb(Contexts.Sqlite(settings));
+            await model;
+            await using var db = Open(settings);
             return await work(db);
         }
         catch (Exception thrown) when (FaultOf(thrown) is { } error)
@@ -59,6 +67,15 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
             );
         }
     }
+
+    private static void MakeModel(DatabaseSettings settings)
+    {
+        using var db = Open(settings);
+        _ = db.Model;
+    }
+
+    private static AchieveApexDb Open(DatabaseSettings settings) =>
+        settings.IsPostgres ? new PostgresDb(Contexts.PostgresOwner(settings)) : new SqliteDb(Contexts.Sqlite(settings));
 
     // EF wraps what it was told.
     private static Exception? FaultOf(Exception? error) =>

@@ -2,7 +2,7 @@ using AchieveApex.Support;
 
 namespace AchieveApex.Api.Tests.Errors;
 
-/// <summary>A request that is refused, and the documented form of its refusal. A <c>:key</c> in a path stands for a contact's id.</summary>
+/// <summary>A request that is refused, and the documented form of its refusal. <c>:id</c> in a path stands for a contact's id.</summary>
 internal sealed record ErrorCase(
     int Status,
     string Method,
@@ -10,7 +10,9 @@ internal sealed record ErrorCase(
     string Body,
     string Expected,
     string Scope = "*:*",
-    bool HasKey = true
+    bool HasKey = true,
+    string Type = "application/json",
+    string Header = ""
 )
 {
     public static readonly IReadOnlyDictionary<string, ErrorCase> All = new Dictionary<string, ErrorCase>
@@ -109,20 +111,61 @@ internal sealed record ErrorCase(
             new string(' ', 1024 * 1024 + 1),
             """{"name":"PayloadTooLarge","message":"The request body is too large","code":413,"className":"payload-too-large"}"""
         ),
+        ["not in the version that was read"] = new(
+            412,
+            "PATCH",
+            "/contacts/:id",
+            "{}",
+            """{"name":"PreconditionFailed","message":"The record is at version 1, which is not what the request asked for","code":412,"className":"precondition-failed","data":{"version":1}}""",
+            Header: "If-Match: \"7\""
+        ),
+        ["address too long"] = new(
+            414,
+            "GET",
+            "/contacts?first_name=" + new string('x', 33 * 1024),
+            "",
+            """{"name":"UriTooLong","message":"The request address is too long","code":414,"className":"uri-too-long"}"""
+        ),
+        ["not JSON"] = new(
+            415,
+            "POST",
+            "/contacts",
+            "<contact/>",
+            """{"name":"UnsupportedMediaType","message":"The request body must be application/json in UTF-8","code":415,"className":"unsupported-media-type"}""",
+            Type: "application/xml"
+        ),
+        ["idempotency key used for another request"] = new(
+            422,
+            "POST",
+            "/contacts",
+            "{\"first_name\":\"Joan\"}",
+            """{"name":"Unprocessable","message":"This Idempotency-Key was used for another request","code":422,"className":"unprocessable"}""",
+            Header: "Idempotency-Key: used"
+        ),
+        ["headers too large"] = new(
+            431,
+            "GET",
+            "/contacts",
+            "",
+            """{"name":"BadRequest","message":"The request headers are too large","code":431,"className":"bad-request"}""",
+            Header: "X-Large: " + new string('x', 33 * 1024)
+        ),
     };
 
     /// <summary>Sends it as a tenant with the case's rights.</summary>
-    public async Task<Reply> Send(Tenant tenant, string? accept, string? method = null)
+    public async Task<Reply> Send(Tenant tenant, string? accept, string? method = null, string id = "1")
     {
         var caller = Scope == "*:*" ? tenant : await tenant.As("owner", Scope);
         using var client = caller.Api.Anonymous();
-        var request = new HttpRequestMessage(HttpMethod.Parse(method ?? Method), Path);
+        var request = new HttpRequestMessage(HttpMethod.Parse(method ?? Method), Path.Replace(":id", id, StringComparison.Ordinal));
         if (HasKey)
             request.Headers.Add("x-api-key", caller.Key);
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (Header.Split(": ") is [var name, var value])
+            request.Headers.TryAddWithoutValidation(name, value);
         if (Body.Length > 0)
-            request.Content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json");
+            request.Content = new StringContent(Body, System.Text.Encoding.UTF8, Type);
 
         return await Reply.To(client, request);
     }

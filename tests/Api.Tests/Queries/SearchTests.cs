@@ -90,6 +90,18 @@ public abstract class SearchTests(TestApi api)
         );
     }
 
+    [Fact]
+    public async Task A_search_says_which_records_a_change_is_made_to()
+    {
+        var acme = await (await api.NewTenant()).AsBulk();
+        foreach (var name in new[] { "Ada", "Bob", "Adam" })
+            await acme.Create("/contacts", new { first_name = name });
+
+        Assert.Equal(2, (await acme.Patch("/contacts?$search=ada", new { last_name = "Found" })).Body.GetArrayLength());
+        Assert.Equal(1, (await acme.Delete("/contacts?$search=found&first_name=Ada")).Body.GetArrayLength());
+        Assert.Equal(1, (await acme.Get("/contacts?$search=found"))["total"].GetInt32());
+    }
+
     [Theory]
     [InlineData("/contacts?$search=", "'$search' needs at least one word, which is letters or numbers.")]
     [InlineData("/contacts?$search=%F0%9F%8E%89", "'$search' needs at least one word, which is letters or numbers.")]

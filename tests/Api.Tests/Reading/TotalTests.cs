@@ -106,7 +106,7 @@ public abstract class TotalTests(TestApi api)
 
     private async Task IsExact(Tenant tenant)
     {
-        foreach (var table in await database.OwnedTables())
+        foreach (var table in await database.RecordTables())
         {
             var path = table.Replace('_', '-');
             var counted = await database.Scalar<long>($"select count(*) from {table} where organization_id = {tenant.OrganizationId}");

@@ -12,6 +12,8 @@ public abstract class MethodTests(TestApi api)
 {
     private const string ListMethods = "GET, HEAD, POST";
     private const string RecordMethods = "DELETE, GET, HEAD, PATCH, PUT";
+    private const string UriTooLong =
+        """{"name":"UriTooLong","message":"The request address is too long","code":414,"className":"uri-too-long"}""";
 
     [Theory]
     [InlineData("POST", "/contacts/7", RecordMethods)]
@@ -101,7 +103,7 @@ public abstract class MethodTests(TestApi api)
     {
         var line = "GET /contacts?first_name=".PadRight(33 * 1024, 'a');
         var answer = await RawRequest.Send(api.Address, line, "x-api-key: x\r\n");
-        Assert.Equal(414, RawRequest.StatusOf(answer));
+        Assert.Equal((414, UriTooLong), (RawRequest.StatusOf(answer), RawRequest.BodyOf(answer)));
     }
 
     private static string? Allowed(Reply reply) =>

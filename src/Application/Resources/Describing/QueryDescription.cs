@@ -6,7 +6,8 @@ namespace AchieveApex.Application.Resources.Describing;
 /// <param name="Use">What the query is for, and so which parameters it may have.</param>
 /// <param name="Names">What <c>$select</c> takes.</param>
 /// <param name="Fields">What can be filtered and sorted by.</param>
-public sealed record QueryDescription(QueryUse Use, IReadOnlyList<string> Names, IReadOnlyList<FieldDescription> Fields)
+/// <param name="IsSearched">Whether <c>$search</c> finds words.</param>
+public sealed record QueryDescription(QueryUse Use, IReadOnlyList<string> Names, IReadOnlyList<FieldDescription> Fields, bool IsSearched)
 {
     internal static QueryDescription Of(Type record, Type view, QueryUse use)
     {
@@ -18,7 +19,12 @@ public sealed record QueryDescription(QueryUse Use, IReadOnlyList<string> Names,
         where TRecord : class
     {
         var fields = QueryFields<TRecord>.Of<TView>();
-        return new(use, fields.Names, [.. fields.All.Select(field => new FieldDescription(field.Name, TypeOf(field), OperatorsOf(field)))]);
+        return new(
+            use,
+            fields.Names,
+            [.. fields.All.Select(field => new FieldDescription(field.Name, TypeOf(field), OperatorsOf(field)))],
+            SearchText.IsKeptOf(typeof(TRecord))
+        );
     }
 
     private static Type TypeOf<TRecord>(QueryField<TRecord> field) =>

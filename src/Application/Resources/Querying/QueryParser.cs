@@ -75,8 +75,10 @@ internal static class QueryParser
             throw new BadRequest($"Unknown parameter {Quoted.Name(name)}.{NearestName.Hint(name, known)}");
         if (use == QueryUse.Read && isParameter && name is not ("$select" or "$or" or "$and"))
             throw new BadRequest($"'{name}' cannot be used on one record: only conditions and $select can.");
-        if (use == QueryUse.Change && isParameter && name is not ("$select" or "$or" or "$and"))
-            throw new BadRequest($"'{name}' cannot be used on a change to many records: only conditions, $select and {DryRun} can.");
+        if (use == QueryUse.Change && isParameter && name is not ("$select" or "$search" or "$or" or "$and"))
+            throw new BadRequest(
+                $"'{name}' cannot be used on a change to many records: only conditions, $search, $select and {DryRun} can."
+            );
         if (use == QueryUse.Select && name is not ("$select" or DryRun))
             throw new BadRequest($"{Quoted.Name(name)} cannot be used on a write: only $select and {DryRun} can.");
     }

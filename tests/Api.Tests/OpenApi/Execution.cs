@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AchieveApex.Support;
+using AchieveApex.Support.OpenApi;
+
+namespace AchieveApex.Api.Tests.OpenApi;
+
+/// <summary>Runs an operation as its example shows it, on a record that was made for it by the example of its neighbour.</summary>
+internal sealed class Execution(Tenant tenant, DescribedOperation operation)
+{
+    private readonly Description description = operation.Description;
+
+    /// <summary>Makes what the operation needs, and answers with how it is to be called.</summary>
+    public async Task<Call> Prepare()
+    {
+        var id = operation.HasId || operation.IsBulk ? await NewRecord() : 0;
+        var path = operation
+            .Parameters.Where(parameter => parameter.GetProperty("in").GetString() == "path")
+            .Aggregate(operation.Path, Fill);
+        var query = operation.IsBulk ? $"?id={id}" : "";
+        return new(
+            new HttpMethod(operation.Method),
+            path.Replace("{id}", $"{id}") + query,
+            operation.Body is { } body ? await Real(body) : null
+        );
+    }
+
+    private static string Fill(string path, JsonElement parameter)
+    {
+        var name = parameter.GetProperty("name").GetString()!;
+        return name == "id" ? path : path.Replace($"{{{name}}}", Uri.EscapeDataString(parameter.GetProperty("example").GetString()!));
+    }
+
+    private async Task<long> NewRecord()
+    {
+        var create = description.Operations.Single(other => other.Method == "POST" && other.Path == operation.Collection);
+        return (await tenant.Create(create.Path, (await Real(create.Body!.Value))!)).GetProperty("id").GetInt64();
+    }
+
+    // Ids of other records differ from one organization to the next.
+    private async Task<string> Real(JsonElement body)
+    {
+        var real = JsonObject.Create(body)!;
+        foreach (var name in real.Select(member => member.Key).Where(name => name.EndsWith("_id", StringComparison.Ordinal)).ToList())
+            if (description.Operations.FirstOrDefault(other => other.Path == $"/{name[..^3]}s" && other.Method == "GET") is { } list)
+                real[name] = (await tenant.Get(list.Path))["data"][0].GetProperty("id").GetInt64();
+
+        return real.ToJsonString();
+    }
+}
+
+/// <summary>What is sent.</summary>
+internal sealed record Call(HttpMethod Method, string Path, string? Body)
+{
+    public Task<Reply> By(Tenant tenant, params (string Name, string Value)[] headers) => tenant.Send(Method, Path, Body, headers);
+
+    public Call With(string query) => this with { Path = Path + (Path.Contains('?') ? "&" : "?") + query };
+}
