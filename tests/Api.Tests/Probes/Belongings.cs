@@ -20,8 +20,8 @@ internal sealed class Belongings
     public IReadOnlyList<long> Ids =>
         [
             .. All.SelectMany(record => record)
-                .Where(field => IsId(field.Key))
-                .Select(field => NumberOf(field.Value))
+                .Where(member => IsId(member.Key))
+                .Select(member => NumberOf(member.Value))
                 .OfType<long>()
                 .Distinct(),
         ];
