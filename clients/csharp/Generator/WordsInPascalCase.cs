@@ -11,7 +11,8 @@ internal sealed class WordsInPascalCase : IPropertyNameGenerator, IEnumNameGener
     public string Generate(JsonSchemaProperty property) => Of(property.Name);
 
     // No identifier begins with a digit.
-    public string Generate(int index, string? name, object? value, JsonSchema schema) => char.IsAsciiDigit(name![0]) ? "_" + name : Of(name);
+    public string Generate(int index, string? name, object? value, JsonSchema schema) =>
+        char.IsAsciiDigit(name![0]) ? "_" + name : Of(name);
 
     private static string Of(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

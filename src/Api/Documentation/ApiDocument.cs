@@ -29,9 +29,11 @@ internal sealed class ApiDocument(
         var values = new ValueSchemas(components, texts);
         var answers = new AnswerSchemas(components, values, texts, RulesOfView);
         var headers = new HeaderDescriptions(components);
+        var sent = new SentHeaders(components);
         var errors = new ErrorAnswers(components, answers, headers);
+        var query = new QueryParameters(components, new QuerySchemas(components, values), new FixedParameters(components, paging));
         var details = new OperationDetails(
-            new OperationParameters(new QueryParameters(components, new QuerySchemas(components, values), paging), headers, values, reader),
+            new OperationParameters(query, sent, values, reader),
             new InputSchemas(components, values, answers, texts, reader.Of),
             answers,
             errors,
@@ -47,7 +49,7 @@ internal sealed class ApiDocument(
             if (description.ActionDescriptor is ControllerActionDescriptor action)
                 details.Fill(operation, new Operation(description, requests.Of(action, description.HttpMethod!), resources));
             else
-                FillOpen(operation, description, answers, errors, headers);
+                FillOpen(operation, description, answers, errors, headers, sent);
         }
 
         Frame.Complete(document, resources);
@@ -62,13 +64,14 @@ internal sealed class ApiDocument(
         ApiDescription description,
         AnswerSchemas answers,
         ErrorAnswers errors,
-        HeaderDescriptions headers
+        HeaderDescriptions headers,
+        SentHeaders sent
     )
     {
         var result = description.SupportedResponseTypes.Single().Type!;
         operation.Description = "Needs no key.";
         operation.Security = [];
-        operation.Parameters = [headers.RequestId()];
+        operation.Parameters = [sent.RequestId()];
         operation.Responses = new OpenApiResponses
         {
             ["200"] = new OpenApiResponse

@@ -4,71 +4,10 @@ using Microsoft.OpenApi;
 
 namespace AchieveApex.Api.Documentation;
 
-/// <summary>The headers of answers, and those that every request may carry.</summary>
+/// <summary>The headers of answers.</summary>
 internal sealed class HeaderDescriptions(Components components)
 {
-    private const int LongestTags = 2000;
     private const int LongestLine = 64 * 1024;
-    private const string RequestIdForm = "^[A-Za-z0-9._-]+$";
-
-    /// <summary>A request id of the caller's own choice.</summary>
-    public OpenApiParameterReference RequestId() =>
-        components.Parameter(
-            "request-id",
-            () =>
-                new OpenApiParameter
-                {
-                    Name = "X-Request-Id",
-                    In = ParameterLocation.Header,
-                    Description = "Chosen by the caller; the answer and the log repeat it. One of another form is passed over.",
-                    Schema = Text(128, RequestIdForm),
-                    Example = "import-7.1042",
-                }
-        );
-
-    /// <summary>Names a write, so that it is made once however often it is sent.</summary>
-    public OpenApiParameterReference IdempotencyKey() =>
-        Sent(
-            "idempotency-key",
-            "Idempotency-Key",
-            "Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.",
-            Text(Application.Requests.IdempotencyKey.Longest),
-            "import-7-row-1042"
-        );
-
-    /// <summary>The record is changed only in a version that the caller knows.</summary>
-    public OpenApiParameterReference IfMatch() =>
-        Sent(
-            "if-match",
-            "If-Match",
-            "Changes the record only while it has one of these ETags; `*`: while it is there.",
-            Text(LongestTags),
-            "\"1\""
-        );
-
-    /// <summary>The record is changed only when the caller does not know it.</summary>
-    public OpenApiParameterReference IfNoneMatch() =>
-        Sent(
-            "if-none-match",
-            "If-None-Match",
-            "Acts only while the record has none of these ETags; `*`: while it is not there.",
-            Text(LongestTags),
-            "\"7\""
-        );
-
-    private OpenApiParameterReference Sent(string key, string name, string text, OpenApiSchema schema, string example) =>
-        components.Parameter(
-            key,
-            () =>
-                new OpenApiParameter
-                {
-                    Name = name,
-                    In = ParameterLocation.Header,
-                    Description = text,
-                    Schema = schema,
-                    Example = example,
-                }
-        );
 
     /// <summary>What the answer to a success carries besides.</summary>
     public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne, bool isPage)
@@ -105,7 +44,7 @@ internal sealed class HeaderDescriptions(Components components)
             ["X-Request-Id"] = Required(
                 "X-Request-Id",
                 "Names the request in the log.",
-                Text(128, RequestIdForm),
+                SentHeaders.IdSchema(),
                 "0af7651916cd43dd8448eb211c80319c"
             ),
             ["RateLimit-Policy"] = isKeyed

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 namespace AchieveApex.Api.Documentation;
 
 /// <summary>What an operation takes beside its body: in the path, in the query and in headers.</summary>
-internal sealed class OperationParameters(QueryParameters query, HeaderDescriptions headers, ValueSchemas values, FieldRulesReader reader)
+internal sealed class OperationParameters(QueryParameters query, SentHeaders headers, ValueSchemas values, FieldRulesReader reader)
 {
     public IEnumerable<IOpenApiParameter> Of(Operation operation)
     {
@@ -24,7 +24,7 @@ internal sealed class OperationParameters(QueryParameters query, HeaderDescripti
 
         yield return headers.RequestId();
         if (!operation.Request.IsRead)
-            yield return headers.IdempotencyKey();
+            yield return headers.Idempotency();
         if (operation.HasPrecondition)
             yield return headers.IfMatch();
         if (operation.HasPrecondition || operation.CanBeUnchanged)

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 namespace AchieveApex.Api.Documentation;
 
 /// <summary>The query language as parameters, each told once for its resource.</summary>
-internal sealed class QueryParameters(Components components, QuerySchemas schemas, PagingOptions paging)
+internal sealed class QueryParameters(Components components, QuerySchemas schemas, FixedParameters same)
 {
     private const string Nested = "Written with brackets, the brackets percent-encoded";
 
@@ -16,19 +16,19 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
         {
             QueryUse.List =>
             [
-                Limit(),
-                Skip(),
-                Cursor(),
-                .. query.IsSearched ? [Search()] : Array.Empty<IOpenApiParameter>(),
+                same.Limit(),
+                same.Skip(),
+                same.Cursor(),
+                .. query.IsSearched ? [same.Search()] : Array.Empty<IOpenApiParameter>(),
                 Sort(resource, query),
                 Select(resource, query),
-                Total(),
+                same.Total(),
                 .. Groups(resource, query),
                 .. Filters(resource, query),
             ],
             QueryUse.Read => [Select(resource, query), .. Groups(resource, query), .. Filters(resource, query)],
-            QueryUse.Change => [Select(resource, query), DryRun(), .. Groups(resource, query), .. Filters(resource, query)],
-            _ => [Select(resource, query), DryRun()],
+            QueryUse.Change => [Select(resource, query), same.DryRun(), .. Groups(resource, query), .. Filters(resource, query)],
+            _ => [Select(resource, query), same.DryRun()],
         };
 
     private IEnumerable<IOpenApiParameter> Filters(string resource, QueryDescription query) =>
@@ -90,99 +90,7 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
                 )
         );
 
-    private OpenApiParameterReference Limit() =>
-        components.Parameter(
-            "limit",
-            () =>
-            {
-                var schema = ValueSchemas.Whole("int32", 0, int.MaxValue);
-                schema.Default = Math.Min(paging.DefaultLimit, paging.MaxLimit);
-                return Parameter(
-                    "$limit",
-                    $"Records on the page. One above {paging.MaxLimit} is lowered to it.",
-                    schema,
-                    ParameterStyle.Form,
-                    10
-                );
-            }
-        );
-
-    private OpenApiParameterReference Skip() =>
-        components.Parameter(
-            "skip",
-            () =>
-            {
-                var schema = ValueSchemas.Whole("int32", 0, QueryLimits.Skip);
-                schema.Default = 0;
-                return Parameter("$skip", "Matches to pass over.", schema, ParameterStyle.Form, 0);
-            }
-        );
-
-    private OpenApiParameterReference Cursor() =>
-        components.Parameter(
-            "cursor",
-            () =>
-                Text(
-                    "$cursor",
-                    "Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.",
-                    QueryLimits.Cursor,
-                    null
-                )
-        );
-
-    private OpenApiParameterReference Search() =>
-        components.Parameter(
-            "search",
-            () =>
-                Text(
-                    "$search",
-                    $"Words that the record's texts have to hold, in any order and each at a word's beginning; at most {QueryLimits.SearchWords}.",
-                    QueryLimits.SearchText,
-                    "jane"
-                )
-        );
-
-    private static OpenApiParameter Text(string name, string text, int longest, JsonNode? example) =>
-        Parameter(
-            name,
-            text,
-            new OpenApiSchema
-            {
-                Type = JsonSchemaType.String,
-                MinLength = 1,
-                MaxLength = longest,
-            },
-            ParameterStyle.Form,
-            example
-        );
-
-    private OpenApiParameterReference Total() =>
-        components.Parameter(
-            "total",
-            () =>
-                Parameter(
-                    "$total",
-                    "Whether to count all matches; without the count `total` is null.",
-                    new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = true },
-                    ParameterStyle.Form,
-                    false
-                )
-        );
-
-    private OpenApiParameterReference DryRun() =>
-        components.Parameter(
-            "dry-run",
-            () =>
-                Parameter(
-                    "dry_run",
-                    "Whether to check and answer the write without keeping it.",
-                    new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
-                    ParameterStyle.Form,
-                    true
-                )
-        );
-
-    private static OpenApiParameter Parameter(
+    public static OpenApiParameter Parameter(
         string name,
         string text,
         IOpenApiSchema schema,

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Resources.Querying;
 using Mapster;
@@ -28,7 +29,11 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
 
         using var body = ParseObject(input.Json);
         var problems = ProblemsOf<TFields, TView>(body.RootElement);
-        input.Accept(Validated<TFields>(JsonObject.Create(body.RootElement)!, problems));
+        var fields =
+            problems.Count == 0
+                ? body.RootElement.Deserialize<TFields>(WireFormat.Options)!
+                : Sound<TFields>(JsonObject.Create(body.RootElement)!, problems);
+        input.Accept(Validated(fields, problems));
     }
 
     /// <summary>Reads a whole body whose record is named in the address by a field: the body may leave it out, and must not contradict.</summary>
@@ -43,7 +48,7 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
         else if (!problems.ContainsKey(field) && fields[field] is { } given && given.GetValue<string>() != value)
             problems[field] = ["must be the same as in the address, or left out"];
         fields[field] = value;
-        input.Accept(Validated<TFields>(fields, problems));
+        input.Accept(Validated(Sound<TFields>(fields, problems), problems));
     }
 
     /// <summary>The items of a body that is an array, each still to be read.</summary>
@@ -81,7 +86,7 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
         using var body = ParseObject(input.Json);
         var merged = JsonSerializer.SerializeToNode(record.Adapt<TFields>(), WireFormat.Options)!.AsObject();
         MergePatch.Apply(merged, body.RootElement);
-        input.Accept(Validated<TFields>(merged, []));
+        input.Accept(Validated(Sound<TFields>(merged, []), []));
     }
 
     /// <summary>A write may choose what it answers with, and nothing else.</summary>
@@ -110,6 +115,10 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
+        // The parser looks at the syntax alone, and would fail when a text is taken out.
+        if (!Utf8.IsValid(json.Span))
+            throw new BadRequest("The body is not valid UTF-8");
+
         try
         {
             return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
@@ -151,13 +160,18 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
             throw new Forbidden("Access denied: organization_id is not the organization of your API key.");
     }
 
-    private TFields Validated<TFields>(JsonObject body, Dictionary<string, string[]> problems)
-        where TFields : class
+    // What can be read of a body, so that the rules have their say about the rest.
+    private static TFields Sound<TFields>(JsonObject body, Dictionary<string, string[]> problems)
     {
         foreach (var name in problems.Keys)
             body.Remove(name);
 
-        var fields = body.Deserialize<TFields>(WireFormat.Options)!;
+        return body.Deserialize<TFields>(WireFormat.Options)!;
+    }
+
+    private TFields Validated<TFields>(TFields fields, Dictionary<string, string[]> problems)
+        where TFields : class
+    {
         foreach (var (name, messages) in Broken(fields))
             problems.TryAdd(name, messages);
 

@@ -8,6 +8,5 @@ public static class RequireExtensions
     /// <summary>The record, to be changed.</summary>
     /// <exception cref="NotFound">Absent, or not the organization's.</exception>
     public static async Task<T> Require<T>(this IDatabase db, RecordId id, CancellationToken cancellationToken)
-        where T : Record =>
-        await db.First(db.Set<T>().Where(record => record.Id == id.Value), cancellationToken) ?? throw NotFound.Record(id.Text);
+        where T : Record => await db.Find<T>(id.Value, cancellationToken) ?? throw NotFound.Record(id.Text);
 }

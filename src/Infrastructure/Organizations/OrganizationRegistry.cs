@@ -18,17 +18,21 @@ internal sealed class OrganizationRegistry(
 
     // Looked at twice, since nearly every start finds something and need not wait.
     public async Task<T?> WhenEmpty<T>(Func<Task<T>> work, CancellationToken cancellationToken)
-        where T : class =>
-        await IsEmpty(cancellationToken)
-            ? await records.InTransaction(
-                async () =>
-                {
-                    await db.TakeFirstStart(cancellationToken);
-                    return await IsEmpty(cancellationToken) ? await work() : null;
-                },
-                cancellationToken
-            )
-            : null;
+        where T : class
+    {
+        if (!await IsEmpty(cancellationToken))
+            return null;
+
+        using var turn = db.AwaitFirstStart(cancellationToken);
+        return await records.InTransaction(
+            async () =>
+            {
+                await db.TakeFirstStart(cancellationToken);
+                return await IsEmpty(cancellationToken) ? await work() : null;
+            },
+            cancellationToken
+        );
+    }
 
     public Task<Organization?> Find(long id, CancellationToken cancellationToken) =>
         db.Set<Organization>().AsNoTracking().FirstOrDefaultAsync(organization => organization.Id == id, cancellationToken);

@@ -23,14 +23,21 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
 
+    /// <summary>The organization's record with an id, to be changed; null when absent.</summary>
+    public abstract Task<T?> Find<T>(long id, CancellationToken cancellationToken)
+        where T : Record;
+
     /// <summary>After an id was chosen: the next one that the database gives is larger.</summary>
     public virtual Task ContinueOrganizationIds(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Tells the database itself, in the middle of a transaction, that an organization was entered.</summary>
     public virtual Task TellOrganization(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Lets nobody else start on an empty database until the transaction ends. On SQLite a transaction does that by itself.</summary>
+    /// <summary>Lets nobody else start on an empty database until the transaction ends.</summary>
     public virtual Task TakeFirstStart(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The same, before the transaction begins: on SQLite the transaction itself would not wait long enough.</summary>
+    public virtual IDisposable? AwaitFirstStart(CancellationToken cancellationToken) => null;
 
     /// <summary>Waits for others of the organization who took the turn, and makes them wait. SQLite's writers wait for each other anyway.</summary>
     public virtual Task TakeTurn(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
@@ -13,12 +14,16 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
 
     // Those who met others this often wait for each other instead.
     private const int AttemptsBeforeTurn = 2;
+    private const string Deadlock = "40P01";
     private bool isRetriedIfTaken;
 
     private AchieveApexDb Db => lease.Db;
 
     public IQueryable<T> Set<T>()
         where T : Record => Db.Set<T>();
+
+    public Task<T?> Find<T>(long id, CancellationToken cancellationToken)
+        where T : Record => Db.Find<T>(id, cancellationToken);
 
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 
@@ -86,6 +91,8 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
         }
     }
 
+    // Or two waited for each other, and the database ended one of them.
     private bool IsRetried(DbUpdateException error) =>
-        error is DbUpdateConcurrencyException || (isRetriedIfTaken && violations.IsTaken(error));
+        error is DbUpdateConcurrencyException or { InnerException: DbException { SqlState: Deadlock } }
+        || (isRetriedIfTaken && violations.IsTaken(error));
 }

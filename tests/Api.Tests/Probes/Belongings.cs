@@ -3,79 +3,93 @@ using AchieveApex.Support;
 
 namespace AchieveApex.Api.Tests.Probes;
 
-/// <summary>What an organization has, read with its own key: a few records of every list of the document.</summary>
+/// <summary>What an organization has, read with its own key: the records of every list of the document.</summary>
 internal sealed class Belongings
 {
-    private const int PerCollection = 4;
+    private const int PerCollection = 200;
+    private const int Copies = 5;
     private readonly Dictionary<string, IReadOnlyList<JsonObject>> records = [];
+    private readonly Dictionary<string, string> cursors = [];
+    private readonly ApiDocument document;
 
-    private Belongings(Tenant tenant) => Tenant = tenant;
+    private Belongings(Tenant tenant, ApiDocument document) => (Tenant, this.document) = (tenant, document);
 
     public Tenant Tenant { get; }
 
-    /// <summary>A value of a list's <c>Link</c>, if it gave one.</summary>
-    public string? Link { get; private set; }
-
     /// <summary>Ids of its records, its users and of itself.</summary>
-    public IReadOnlyList<long> Ids { get; private set; } = [];
+    public IReadOnlyList<long> Ids =>
+        [
+            .. All.SelectMany(record => record)
+                .Where(member => IsId(member.Key))
+                .Select(member => NumberOf(member.Value))
+                .OfType<long>()
+                .Distinct(),
+        ];
+
+    public IEnumerable<JsonObject> All => records.Values.SelectMany(all => all);
 
     public static async Task<Belongings> Of(Tenant tenant, ApiDocument document)
     {
-        var belongings = new Belongings(tenant);
-        foreach (var list in document.Operations.Where(operation => operation.Reads && IsList(operation)))
-            await belongings.Read(list.Path);
-        belongings.Ids =
-        [
-            .. belongings
-                .records.Values.SelectMany(all => all)
-                .SelectMany(record => record)
-                .Where(field => IsId(field.Key) && field.Value is JsonValue)
-                .Select(field => field.Value!.GetValue<long>())
-                .Distinct(),
-        ];
+        var belongings = new Belongings(tenant, document);
+        await belongings.Read();
         return belongings;
     }
 
-    /// <summary>Writes a text into every field that takes it.</summary>
-    public async Task Plant(string marker, ApiDocument document)
+    /// <summary>Makes more records, and writes a text into every field that takes it.</summary>
+    public async Task Plant(string marker)
     {
         foreach (
-            var patch in document.Operations.Where(operation =>
-                operation.Method == HttpMethod.Patch && operation.Path.EndsWith("/{id}", StringComparison.Ordinal)
-            )
+            var create in document.Operations.Where(operation => operation.Method == HttpMethod.Post && records.ContainsKey(operation.Path))
         )
-        foreach (var record in Records(patch.Collection))
+            for (var copy = 0; copy < Copies; copy++)
+                await Tenant.Post(create.Path, Copy(create, $"{marker}-{copy}").ToJsonString());
+        await Read();
+
+        foreach (var patch in document.Operations.Where(operation => operation.Method == HttpMethod.Patch && operation.HasId))
+        foreach (var record in Of(patch.Collection))
         foreach (var (name, field) in patch.Body!.Properties)
-            await Tenant.Patch(patch.At(_ => $"{record["id"]}"), new JsonObject { [name] = Marked(name, field, marker) }.ToJsonString());
-
-        foreach (var collection in records.Keys.ToList())
-            await Read(collection);
+            await Tenant.Patch(
+                patch.At(_ => $"{record["id"]}"),
+                new JsonObject { [name] = Marked(name, field, $"{marker}-{record["id"]}") }.ToJsonString()
+            );
+        await Read();
     }
 
-    public IReadOnlyList<JsonObject> Records(string collection) => records.GetValueOrDefault(collection) ?? [];
+    public IReadOnlyList<JsonObject> Of(string collection) => records.GetValueOrDefault(collection) ?? [];
 
-    /// <summary>Records of one list, or of all.</summary>
-    public IEnumerable<JsonObject> All(string? collection) =>
-        collection is null ? records.Values.SelectMany(all => all) : Records(collection);
+    /// <summary>A position in its list, as it was given out.</summary>
+    public string? Cursor(string collection) => cursors.GetValueOrDefault(collection);
 
-    public bool Holds(string text) =>
-        records.Values.SelectMany(all => all).Any(record => record.ToJsonString().Contains(text, StringComparison.Ordinal));
+    /// <summary>What stands in a field of its records.</summary>
+    public IEnumerable<JsonValue> Values(string? collection, string field) =>
+        (collection is null ? All : Of(collection)).Select(record => record[field]).OfType<JsonValue>();
 
-    public static bool IsId(string name) => name == "id" || name.EndsWith("_id", StringComparison.Ordinal) && name != "external_id";
+    public static bool IsId(string name) => name == "id" || (name.EndsWith("_id", StringComparison.Ordinal) && name != "external_id");
 
-    private static bool IsList(DocumentedOperation operation) =>
-        !operation.PathNames.Any() && operation.Fields.ContainsKey("organization_id");
+    public static long? NumberOf(JsonNode? value) => value is JsonValue number && number.TryGetValue<long>(out var id) ? id : null;
 
-    private static JsonNode Marked(string name, Schema field, string marker) =>
-        field.Properties.Count > 0 || field.Alternatives.Any(part => part.Type == "object")
-            ? new JsonObject { ["note"] = $"{marker}-{name}" }
-        : name.Contains("email", StringComparison.Ordinal) ? $"{marker}@example.com"
-        : $"{marker}-{name}";
-
-    private async Task Read(string collection)
+    private async Task Read()
     {
-        var page = await Tenant.Get($"{collection}?$limit={PerCollection}");
-        records[collection] = [.. JsonNode.Parse(page.Text)!["data"]!.AsArray().Select(record => record!.AsObject())];
-        Link = (await Tenant.Get($"{collection}?$limit=1")).Header("Link") ?? Link;
+        foreach (var list in document.Operations.Where(operation => operation.IsList))
+        {
+            var page = await Tenant.Get($"{list.Path}?$limit={PerCollection}");
+            records[list.Path] = [.. JsonNode.Parse(page.Text)!["data"]!.AsArray().Select(record => record!.AsObject())];
+            if ((await Tenant.Get($"{list.Path}?$limit=1")).Header("Link") is { } link)
+                cursors[list.Path] = link.Split('?')[1].Split('>')[0];
+        }
     }
+
+    // What has to be unique is made so.
+    private JsonObject Copy(DocumentedOperation create, string text)
+    {
+        var copy = Of(create.Path)[0].DeepClone().AsObject();
+        foreach (var name in create.Body!.Properties.Keys.Where(name => name is "name" or "email" or "external_id"))
+            copy[name] = Marked(name, create.Body.Properties[name], text);
+        return copy;
+    }
+
+    private static JsonNode Marked(string name, Schema field, string text) =>
+        field.Alternatives.Any(part => part.Type == "object") ? new JsonObject { ["note"] = text }
+        : name.Contains("email", StringComparison.Ordinal) ? $"{text}@example.com"
+        : $"{text}-{name}";
 }

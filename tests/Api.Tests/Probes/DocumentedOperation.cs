@@ -19,6 +19,15 @@ internal sealed record DocumentedOperation(
 
     public bool Reads => Method == HttpMethod.Get;
 
+    /// <summary>Whether it is about one record by its id.</summary>
+    public bool HasId => Path == $"{Collection}/{{id}}";
+
+    /// <summary>Whether it answers with a page of records.</summary>
+    public bool IsList => Reads && Path == Collection && Success?.Property("data")?.Items is not null;
+
+    /// <summary>Whether it asks for a key.</summary>
+    public bool IsKeyed => Answers.ContainsKey("401");
+
     /// <summary>The names in its path.</summary>
     public IEnumerable<string> PathNames => Path.Split('{').Skip(1).Select(part => part.Split('}')[0]);
 
@@ -27,21 +36,23 @@ internal sealed record DocumentedOperation(
     {
         get
         {
-            var answer = Answers.Where(x => x.Key is "200" or "201").SelectMany(x => x.Value.Values).FirstOrDefault();
-            var record = answer?.Items ?? answer?.Property("data")?.Items ?? answer;
+            var record = Success?.Items ?? Success?.Property("data")?.Items ?? Success;
             return record?.Properties ?? new Dictionary<string, Schema>();
         }
     }
 
-    /// <summary>The path with values in place of its names, escaped.</summary>
+    /// <summary>The path with values in place of its names, as they are.</summary>
     public string At(Func<string, string> value) =>
-        PathNames.Aggregate(Path, (path, name) => path.Replace($"{{{name}}}", Uri.EscapeDataString(value(name)), StringComparison.Ordinal));
+        PathNames.Aggregate(Path, (path, name) => path.Replace($"{{{name}}}", value(name), StringComparison.Ordinal));
 
     /// <summary>The media types that the document has for a status; null when it does not have the status.</summary>
     public IEnumerable<string>? MediaTypes(int status) =>
         (
             Answers.GetValueOrDefault($"{status}") ?? Answers.GetValueOrDefault($"{status / 100}XX") ?? Answers.GetValueOrDefault("default")
         )?.Keys;
+
+    private Schema? Success =>
+        Answers.Where(answer => answer.Key is "200" or "201").SelectMany(answer => answer.Value.Values).FirstOrDefault();
 
     public override string ToString() => $"{Method} {Path}";
 }

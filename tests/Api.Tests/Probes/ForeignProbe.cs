@@ -27,25 +27,28 @@ internal sealed partial record ForeignProbe(
     {
         var foreign = await answer(Foreign);
         if (Leaks(foreign, own, marker))
-            return $"{this}\nleaks: {foreign.Status} {foreign.Text}";
+            return $"leaks\n{this}\n{foreign.Status} {foreign.Text}";
         if (Absent is null)
             return null;
 
         var absent = await answer(Absent);
         var (seen, expected) = (Told(foreign, Values.Foreign), Told(absent, Values.Absent));
-        return seen == expected ? null : $"{this}\nis answered with {seen}\nbut {Absent}\nwith {expected}";
+        return seen == expected
+            ? null
+            : $"differs in {Place} of {Operation}\n{this}\nis answered with {seen}\nbut {Absent}\nwith {expected}";
     }
 
     public override string ToString() => $"{Place}: {Foreign}";
 
-    // A refusal repeats what was sent, and a write answers with it; a reading never does.
+    // A refusal repeats what was sent, and a write answers with it; a reading repeats it in Link alone.
     private bool Leaks(Reply reply, long own, string marker)
     {
-        var text = reply.Text + string.Join('\n', reply.Message.Headers.SelectMany(header => header.Value));
+        var text =
+            reply.Text + string.Join('\n', reply.Message.Headers.Where(header => header.Key != "Link").SelectMany(header => header.Value));
         var sent = $"{Uri.UnescapeDataString(Foreign.Target)}{Foreign}";
         var repeats = sent.Contains(marker, StringComparison.Ordinal) && !(Operation.Reads && reply.Status < 400);
-        return !repeats && text.Contains(marker, StringComparison.Ordinal)
-            || reply.Status < 400 && Organizations(JsonNode.Parse(reply.Text)).Any(organization => organization != own);
+        return (!repeats && text.Contains(marker, StringComparison.Ordinal))
+            || (reply.Status < 400 && Organizations(JsonNode.Parse(reply.Text)).Any(organization => organization != own));
     }
 
     private string Told(Reply reply, string value)

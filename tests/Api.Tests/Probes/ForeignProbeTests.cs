@@ -13,7 +13,7 @@ public sealed class ForeignProbeTestsOnPostgres(PostgresApi api, ITestOutputHelp
 public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
 {
     private const int Least = 5_000;
-    private const int PerOperation = 320;
+    private const int PerOperation = 260;
     private const int Seed = 20_260;
 
     [Fact]
@@ -23,21 +23,21 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
         var tenants = await TwoTenants.In(api);
         var marker = $"leak{Guid.NewGuid():N}";
         var globex = await Belongings.Of(tenants.Globex, document);
-        await globex.Plant(marker, document);
-        Assert.True(globex.Holds(marker), "nothing was planted");
+        await globex.Plant(marker);
+        Assert.Contains(globex.All, record => record.ToJsonString().Contains(marker, StringComparison.Ordinal));
 
-        var acme = await tenants.Acme.AsBulk();
-        var probes = Sampled(document, new ForeignProbes(await Belongings.Of(acme, document), globex, marker));
+        var probes = Sampled(document, new ForeignProbes(await Belongings.Of(tenants.Acme, document), globex, marker));
+        var acme = await tenants.Acme.AsBulk(); // a key that no probe takes for a record
         var before = await tenants.Database.Of(tenants.Globex.OrganizationId);
         using var client = Outgoing.Client(api);
         client.DefaultRequestHeaders.Add("x-api-key", acme.Key);
 
-        // Readings first, so that no write comes between the two that are compared.
+        // Readings first, then writes one by one, so that none comes between the two that are compared.
         var faults = new ConcurrentQueue<string>();
         foreach (var phase in probes.GroupBy(probe => probe.Operation.Reads).OrderByDescending(phase => phase.Key))
             await Parallel.ForEachAsync(
                 phase,
-                new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                new ParallelOptions { MaxDegreeOfParallelism = phase.Key ? 8 : 1 },
                 async (probe, _) =>
                 {
                     if (await probe.Fault(request => request.By(client), acme.OrganizationId, marker) is { } fault)
@@ -48,7 +48,7 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
         output.WriteLine($"{probes.Count} probes of {document.Operations.Count} operations, {faults.Count} faults");
         foreach (var place in probes.GroupBy(probe => probe.Place.Split(' ')[0]))
             output.WriteLine($"  {place.Key}: {place.Count()}");
-        Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Take(10)));
+        Assert.True(faults.IsEmpty, Faults.Told(faults));
         Assert.Equal(before, await tenants.Database.Of(tenants.Globex.OrganizationId));
         Assert.True(probes.Count >= Least, $"only {probes.Count} probes");
     }
@@ -56,6 +56,11 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
     private static List<ForeignProbe> Sampled(ApiDocument document, ForeignProbes probes)
     {
         var random = new Random(Seed);
-        return [.. document.Operations.SelectMany(operation => probes.Of(operation).OrderBy(_ => random.Next()).Take(PerOperation))];
+        return
+        [
+            .. document
+                .Operations.Where(operation => operation.IsKeyed)
+                .SelectMany(operation => probes.Of(operation).OrderBy(_ => random.Next()).Take(PerOperation)),
+        ];
     }
 }

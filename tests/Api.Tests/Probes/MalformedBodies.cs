@@ -75,9 +75,7 @@ internal sealed class MalformedBodies(Random random)
             .Select(property => $"{Quoted(property.Key)}:{Value(property.Value, depth + 1)}")
             .ToList();
         if (OneIn(8))
-            members.Add(
-                $"{Pick((string[])["\"id\"", "\"organization_id\"", "\"nothing\"", "\"__proto__\"", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"ID\""])}:{Pick(Odd.Values)}"
-            );
+            members.Add($"\"{Pick(Odd.Names)}\":{Pick(Odd.Values)}");
         if (OneIn(20) && members.Count > 0)
             members.Add(members[0]);
         return $"{{{string.Join(',', members)}}}";

@@ -11,9 +11,9 @@ internal sealed class MalformedRequests(Random random, Tenant caller, Belongings
 
     public Outgoing Of(DocumentedOperation operation)
     {
-        var target = operation.At(_ => "\u0001").Replace("%01", Id(operation), StringComparison.Ordinal) + Query(operation);
+        var target = operation.At(name => InPath(operation, name)) + Query(operation);
         var headers = new List<(string, string)>();
-        if ((OneIn(25) ? Pick(Odd.Keys) : caller.Key) is { } key)
+        if ((OneIn(25) ? Pick(OddHeaders.Keys) : caller.Key) is { } key)
             headers.Add(("x-api-key", key));
         for (var i = OneIn(4) ? random.Next(1, 4) : 0; i > 0; i--)
             headers.Add(Header());
@@ -21,13 +21,13 @@ internal sealed class MalformedRequests(Random random, Tenant caller, Belongings
         return new(operation.Method, target, Body(operation))
         {
             Headers = headers,
-            ContentType = OneIn(12) ? Pick(Odd.ContentTypes) : "application/json",
+            ContentType = OneIn(12) ? Pick(OddHeaders.ContentTypes) : "application/json",
         };
     }
 
     // An existing record's, more often than not: what is wrong elsewhere has to come into play.
-    private string Id(DocumentedOperation operation) =>
-        own.Records(operation.Collection) is { Count: > 0 } records && !OneIn(4) ? $"{Pick(records)["id"]}"
+    private string InPath(DocumentedOperation operation, string name) =>
+        own.Values(operation.Collection, name).ToList() is { Count: > 0 } values && !OneIn(4) ? Uri.EscapeDataString($"{Pick(values)}")
         : OneIn(20) ? new string('9', random.Next(1, 3000))
         : Pick(Odd.Ids);
 
@@ -53,7 +53,8 @@ internal sealed class MalformedRequests(Random random, Tenant caller, Belongings
         return OneIn(5) ? $"{Pick((string[])["$or", "$and"])}[{random.Next(3)}][{condition.Insert(name.Length, "]")}" : condition;
     }
 
-    private (string, string) Header() => OneIn(8) ? (Pick(Odd.Headers).Name, new string('a', random.Next(200, 3000))) : Pick(Odd.Headers);
+    private (string, string) Header() =>
+        OneIn(8) ? (Pick(OddHeaders.All).Name, new string('a', random.Next(200, 3000))) : Pick(OddHeaders.All);
 
     private byte[]? Body(DocumentedOperation operation) =>
         operation.Body is null && !OneIn(15) ? null

@@ -17,7 +17,7 @@ public sealed class ViewTestsOnPostgres(PostgresApi api) : ViewTests(api);
 /// <summary>Views as handlers read them.</summary>
 public abstract class ViewTests(TestApi api)
 {
-    private static readonly Query<Contact> Any = new(null, [], null, 1, 0, false);
+    private static readonly Query<Contact> Any = new(null, null, [], null, 1, 0, false);
 
     [Fact]
     public async Task A_view_in_a_transaction_shows_what_the_transaction_wrote()

@@ -42,7 +42,10 @@ public sealed class FieldRulesTests
 
     [Fact]
     public void Null_is_taken_where_the_validator_takes_it() =>
-        Assert.Equal((false, false, true, true), (Rules["label"].TakesNull, Rules["way"].TakesNull, Rules["weight"].TakesNull, Rules["sender"].TakesNull));
+        Assert.Equal(
+            (false, false, true, true),
+            (Rules["label"].TakesNull, Rules["way"].TakesNull, Rules["weight"].TakesNull, Rules["sender"].TakesNull)
+        );
 
     private sealed record Parcel(string? Label = null, int? Weight = null, int Height = 1, string Way = "air", string? Sender = null);
 

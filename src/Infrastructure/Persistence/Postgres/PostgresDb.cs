@@ -11,6 +11,9 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     public override string FindKeySql => "SELECT * FROM find_api_key({0})";
 
+    public override Task<T?> Find<T>(long id, CancellationToken cancellationToken)
+        where T : class => Finder<PostgresDb, T>.ById(this, id, cancellationToken);
+
     protected override string JsonColumnType => "jsonb";
 
     public override Task TellOrganization(CancellationToken cancellationToken) =>
