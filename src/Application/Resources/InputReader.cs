@@ -98,9 +98,10 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
         where TRecord : Record
     {
         var matches = QueryParser.Parse<TRecord, TView>(query, paging, QueryUse.Change);
-        return matches.Where is null
-            ? throw new BadRequest("A change to many records needs at least one condition that says which, such as field=value.")
-            : matches;
+        // Words narrow a query, and are too vague to say by themselves what is to be changed.
+        return matches.Where is Every<TRecord> every && every.Parts.Any(part => part is not Search<TRecord>)
+            ? matches
+            : throw new BadRequest("A change to many records needs at least one condition that says which, such as field=value.");
     }
 
     private static JsonDocument ParseObject(ReadOnlyMemory<byte> json)
