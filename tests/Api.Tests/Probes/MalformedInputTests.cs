@@ -23,7 +23,7 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
     [Fact]
     public async Task No_input_brings_an_answer_that_the_document_does_not_have()
     {
-        var document = await ApiDocument.Of(api);
+        var operations = await ProbedOperation.Of(api);
         var (statuses, faults) = (new ConcurrentDictionary<int, int>(), new ConcurrentQueue<string>());
 
         // A caller may take its own key or rights away, so there are many, each with an organization of its own.
@@ -33,11 +33,11 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
             async (caller, _) =>
             {
                 using var client = Outgoing.Client(api);
-                var requests = await Requests(document, caller);
+                var requests = await Requests(operations, caller);
                 var random = new Random(Seed + caller);
                 for (var i = 0; i < RequestsOfEach; i++)
                 {
-                    var operation = document.Operations[random.Next(document.Operations.Count)];
+                    var operation = operations[random.Next(operations.Count)];
                     var request = requests.Of(operation);
                     var (status, fault) = await Ask(operation, request, client);
                     statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
@@ -48,7 +48,7 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
         );
 
         var sent = statuses.Values.Sum();
-        output.WriteLine($"{sent} requests to {document.Operations.Count} operations, seed {Seed}, {faults.Count} faults");
+        output.WriteLine($"{sent} requests to {operations.Count} operations, seed {Seed}, {faults.Count} faults");
         output.WriteLine(string.Join(", ", statuses.OrderBy(x => x.Key).Select(x => $"{x.Key}: {x.Value}")));
         Assert.True(faults.IsEmpty, $"seed {Seed}\n{Faults.Told(faults)}");
         Assert.True(sent >= Least, $"only {sent} requests");
@@ -56,7 +56,7 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
         Assert.True(statuses.GetValueOrDefault(200) + statuses.GetValueOrDefault(201) > sent / 20, "nearly nothing was fit to be accepted");
     }
 
-    private static async Task<(int Status, string? Fault)> Ask(DocumentedOperation operation, Outgoing request, HttpClient client)
+    private static async Task<(int Status, string? Fault)> Ask(ProbedOperation operation, Outgoing request, HttpClient client)
     {
         try
         {
@@ -70,9 +70,9 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
         }
     }
 
-    private async Task<MalformedRequests> Requests(ApiDocument document, int caller)
+    private async Task<MalformedRequests> Requests(IReadOnlyList<ProbedOperation> operations, int caller)
     {
         var tenant = await (await TwoTenants.Filled(api)).AsBulk();
-        return new(new Random(Seed * 1_000 + caller), tenant, await Belongings.Of(tenant, document));
+        return new(new Random(Seed * 1_000 + caller), tenant, await Belongings.Of(tenant, operations));
     }
 }
