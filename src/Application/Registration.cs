@@ -93,7 +93,7 @@ public static class Registration
         services.AddSingleton(
             new SingleSaves(
                 from request in requests
-                where request.ClosedBase(typeof(Write<,>)) is not null
+                where request.ClosedBase(typeof(Create<,,>)) is not null
                 from found in Matching(SharedHandlers, request)
                 let handler = found.Handler.MakeGenericType([request, .. found.Shape.GenericTypeArguments])
                 where SingleSaves.Include(handler, found.Shape.GenericTypeArguments[0], services)

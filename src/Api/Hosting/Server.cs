@@ -1,3 +1,4 @@
+using System.Text;
 using AchieveApex.Api.Authentication;
 using AchieveApex.Api.Documentation;
 using AchieveApex.Api.Errors;
@@ -6,6 +7,7 @@ using AchieveApex.Application.Requests;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AchieveApex.Api.Hosting;
 
@@ -34,6 +36,8 @@ internal static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // A byte that is no UTF-8 would be refused without a body; like this it is a key that is not known.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestLineSize = RequestSize.Heard * RequestSize.LongestLine;
             kestrel.Limits.MaxRequestHeadersTotalSize = RequestSize.Heard * RequestSize.LongestHeaders;
             kestrel.Limits.MaxRequestBodySize = LargestTransfer;
@@ -70,6 +74,7 @@ internal static class Server
                 mvc.Conventions.Add(new RouteTokenTransformerConvention(new KebabCase()));
             })
             .AddApplicationPart(typeof(Server).Assembly);
+        services.AddSingleton<IObjectModelValidator, NoModelValidation>();
     }
 
     private static void Use(WebApplication app)

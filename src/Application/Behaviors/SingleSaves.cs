@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AchieveApex.Application.Behaviors;
 
-/// <summary>The requests whose handler saves once, as the last thing it does: those of the shared handlers, for records without rules.</summary>
+/// <summary>The requests whose handler saves once and does nothing else: the shared one that creates, for records without rules.</summary>
 internal sealed class SingleSaves(IEnumerable<Type> requests)
 {
     private readonly FrozenSet<Type> requests = requests.ToFrozenSet();

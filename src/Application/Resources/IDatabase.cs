@@ -52,8 +52,8 @@ public interface IDatabase
     Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The same for work that saves once, as the last thing it does, and takes no turn: the database keeps what one <see cref="Save"/>
-    /// writes together anyway, so this is done in fewer round trips.
+    /// The same for work that adds one record, as the last thing it does, and takes no turn: the database keeps what one statement writes
+    /// together anyway, so this is done in fewer round trips.
     /// </summary>
     Task<T> InOneSave<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

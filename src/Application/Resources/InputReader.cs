@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Resources.Querying;
 using Mapster;
@@ -114,6 +115,10 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
+        // The parser looks at the syntax alone, and would fail when a text is taken out.
+        if (!Utf8.IsValid(json.Span))
+            throw new BadRequest("The body is not valid UTF-8");
+
         try
         {
             return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });

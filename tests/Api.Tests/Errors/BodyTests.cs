@@ -34,6 +34,43 @@ public abstract class BodyTests(TestApi api)
     }
 
     [Theory]
+    [InlineData("POST", "/contacts")]
+    [InlineData("PATCH", "/contacts/1")]
+    public async Task A_body_that_is_not_valid_UTF_8_is_refused(string method, string path)
+    {
+        var acme = await api.NewTenant();
+        using var client = api.Anonymous();
+        var request = new HttpRequestMessage(HttpMethod.Parse(method), path)
+        {
+            Content = new ByteArrayContent([.. "{\"a\":\""u8, 0xFF, .. "\"}"u8]),
+        };
+        request.Headers.Add("x-api-key", acme.Key);
+        request.Content.Headers.ContentType = new("application/json");
+        var reply = await Reply.To(client, request);
+        Assert.Equal((400, "The body is not valid UTF-8"), (reply.Status, reply["message"].GetString()));
+    }
+
+    [Theory]
+    [InlineData("PATCH", "/contacts/%20")]
+    [InlineData("PUT", "/contacts/%09")]
+    public async Task A_blank_id_names_no_record(string method, string path)
+    {
+        var reply = await (await api.NewTenant()).Send(HttpMethod.Parse(method), path, "{\"first_name\":\"Jane\"}");
+        Assert.Equal(404, reply.Status);
+    }
+
+    [Fact]
+    public async Task A_key_of_odd_bytes_is_not_known()
+    {
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.Latin1 };
+        using var client = new HttpClient(handler) { BaseAddress = api.Address };
+        var request = new HttpRequestMessage(HttpMethod.Get, "/contacts");
+        request.Headers.TryAddWithoutValidation("x-api-key", "\u00ff\u00fe");
+        var reply = await Reply.To(client, request);
+        Assert.Equal((401, "Invalid API key"), (reply.Status, reply["message"].GetString()));
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("1")]
     [InlineData("\"Jane\"")]

@@ -23,6 +23,10 @@ internal sealed class OrganizationSession : DbCommandInterceptor, IDbTransaction
     {
         if (command.Transaction is null && OrganizationOf(eventData) is { } organization)
         {
+            // EF would take the row of the organization for the one that was changed, and miss that somebody else was faster.
+            if (eventData.CommandSource == CommandSource.SaveChanges && !command.CommandText.StartsWith("INSERT", StringComparison.Ordinal))
+                throw new InvalidOperationException("Records are changed and removed in a transaction.");
+
             command.CommandText = Read + command.CommandText;
             AddParameter(command, organization);
         }
