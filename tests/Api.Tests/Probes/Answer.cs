@@ -15,7 +15,7 @@ internal static class Answer
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public static string? Fault(ProbedOperation operation, Reply reply) =>
         reply.Status >= 500 ? $"{reply.Status}, a fault of the server"
-        : IsBroken(reply) ? $"{reply.Status} without a body in JSON"
+        : IsBroken(reply) ? $"{reply.Status} without a body in JSON, {reply.Message.Headers.Count()} headers"
         : AnswerCheck.Problems(operation.Described, reply) is [var problem, ..]
             ? $"{reply.Status}, against the document: {problem.Split(": ")[0]}"
         : reply.Status >= 400 ? ErrorFault(reply)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using AchieveApex.Api.Tests.Tenancy;
 using AchieveApex.Support;
 using Xunit;
@@ -32,6 +33,8 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
         using var client = Outgoing.Client(api);
         client.DefaultRequestHeaders.Add("x-api-key", acme.Key);
 
+        var clock = Stopwatch.StartNew();
+
         // Readings first, then writes one by one, so that none comes between the two that are compared.
         var faults = new ConcurrentQueue<string>();
         foreach (var phase in probes.GroupBy(probe => probe.Operation.Reads).OrderByDescending(phase => phase.Key))
@@ -45,7 +48,9 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
                 }
             );
 
-        output.WriteLine($"{probes.Count} probes of {operations.Count} operations, {faults.Count} faults");
+        output.WriteLine(
+            $"{probes.Count} probes of {operations.Count} operations, {clock.Elapsed.TotalSeconds:F0} s, {faults.Count} faults"
+        );
         foreach (var place in probes.GroupBy(probe => probe.Place.Split(' ')[0]))
             output.WriteLine($"  {place.Key}: {place.Count()}");
         Assert.True(faults.IsEmpty, Faults.Told(faults));

@@ -47,7 +47,7 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
         select Probe(operation, $"body {field}", values, _ => Own(operation) + query, form);
 
     private IEnumerable<ForeignProbe> InHeader(ProbedOperation operation) =>
-        from name in operation.Method == HttpMethod.Delete ? [] : ForeignForms.Misleading
+        from name in operation.Method != HttpMethod.Delete && operation.Fields.ContainsKey("organization_id") ? ForeignForms.Misleading : []
         select Probe(operation, $"header {name}", Organization, _ => Own(operation), _ => Bodies(operation).First(), (name, "{V}"));
 
     private IEnumerable<ForeignProbe> InCursor(ProbedOperation operation) =>

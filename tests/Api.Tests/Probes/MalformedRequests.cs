@@ -1,10 +1,9 @@
 using System.Text;
-using AchieveApex.Support;
 
 namespace AchieveApex.Api.Tests.Probes;
 
 /// <summary>Makes requests out of an operation's documentation, most of them wrong in one or several places.</summary>
-internal sealed class MalformedRequests(Random random, Tenant caller, Belongings own)
+internal sealed class MalformedRequests(Random random, string key, Belongings own)
 {
     private const int LargestBody = 1024 * 1024;
     private readonly MalformedBodies bodies = new(random);
@@ -13,8 +12,8 @@ internal sealed class MalformedRequests(Random random, Tenant caller, Belongings
     {
         var target = operation.At(name => InPath(operation, name)) + Query(operation);
         var headers = new List<(string, string)>();
-        if ((OneIn(25) ? Pick(OddHeaders.Keys) : caller.Key) is { } key)
-            headers.Add(("x-api-key", key));
+        if ((OneIn(25) ? Pick(OddHeaders.Keys) : key) is { } sent)
+            headers.Add(("x-api-key", sent));
         for (var i = OneIn(4) ? random.Next(1, 4) : 0; i > 0; i--)
             headers.Add(Header());
 
