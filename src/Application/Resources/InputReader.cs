@@ -164,7 +164,10 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
     // What can be read of a body, so that the rules have their say about the rest.
     private static TFields Sound<TFields>(JsonObject body, Dictionary<string, string[]> problems)
     {
-        foreach (var name in problems.Keys)
+        var contract = InputContract.Of<TFields, TFields>.Instance;
+        foreach (
+            var name in body.Select(member => member.Key).Where(name => problems.ContainsKey(name) || !contract.IsWritable(name)).ToList()
+        )
             body.Remove(name);
 
         return body.Deserialize<TFields>(WireFormat.Options)!;
