@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -29,6 +30,13 @@ internal sealed class RecordRoutes : IActionModelConvention
 
     /// <summary>The collection's path, of one that names a record by a key.</summary>
     public static string CollectionOf(string path) => path[..path.LastIndexOf("/" + By, StringComparison.OrdinalIgnoreCase)];
+
+    /// <summary>The key in such a path, as it was sent: the router leaves the <c>%2F</c> of a slash as it is.</summary>
+    public static string ValueOf(HttpContext context)
+    {
+        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].TrimEnd('/');
+        return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
+    }
 
     private static string FieldOf(string template) => template[(template.IndexOf('{', StringComparison.Ordinal) + 1)..^1];
 

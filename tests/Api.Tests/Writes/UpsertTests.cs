@@ -13,6 +13,7 @@ public abstract class UpsertTests(TestApi api)
     [Theory]
     [InlineData("/contacts/by-email/jane@example.com", "email", "jane@example.com")]
     [InlineData("/contacts/by-external-id/crm%3A17", "external_id", "crm:17")]
+    [InlineData("/contacts/by-external-id/a%2Fb%252F%C3%A4", "external_id", "a/b%2Fä")]
     public async Task A_record_that_is_not_there_is_created_under_the_key(string path, string field, string value)
     {
         var acme = await api.NewTenant();
