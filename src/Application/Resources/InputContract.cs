@@ -29,6 +29,8 @@ internal sealed class InputContract
         return nearest is null ? "is not a known field" : $"is not a known field; did you mean '{nearest}'?";
     }
 
+    public bool IsWritable(string name) => writable.ContainsKey(name);
+
     private static IEnumerable<PropertyInfo> Members(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(member => member.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always });

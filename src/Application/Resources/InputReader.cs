@@ -98,9 +98,10 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
         where TRecord : Record
     {
         var matches = QueryParser.Parse<TRecord, TView>(query, paging, QueryUse.Change);
-        return matches.Where is null
-            ? throw new BadRequest("A change to many records needs at least one condition that says which, such as field=value.")
-            : matches;
+        // Words narrow a query, and are too vague to say by themselves what is to be changed.
+        return matches.Where is Every<TRecord> every && every.Parts.Any(part => part is not Search<TRecord>)
+            ? matches
+            : throw new BadRequest("A change to many records needs at least one condition that says which, such as field=value.");
     }
 
     private static JsonDocument ParseObject(ReadOnlyMemory<byte> json)
@@ -163,7 +164,10 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
     // What can be read of a body, so that the rules have their say about the rest.
     private static TFields Sound<TFields>(JsonObject body, Dictionary<string, string[]> problems)
     {
-        foreach (var name in problems.Keys)
+        var contract = InputContract.Of<TFields, TFields>.Instance;
+        foreach (
+            var name in body.Select(member => member.Key).Where(name => problems.ContainsKey(name) || !contract.IsWritable(name)).ToList()
+        )
             body.Remove(name);
 
         return body.Deserialize<TFields>(WireFormat.Options)!;

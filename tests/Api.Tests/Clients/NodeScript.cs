@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AchieveApex.Support;
 
 namespace AchieveApex.Api.Tests.Clients;
 
@@ -6,7 +7,6 @@ namespace AchieveApex.Api.Tests.Clients;
 internal static class NodeScript
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string Packages = Find(AppContext.BaseDirectory);
 
     /// <summary>Runs a script to its end; a failure has what it wrote.</summary>
     /// <returns>What it wrote: a line a check.</returns>
@@ -14,7 +14,7 @@ internal static class NodeScript
     {
         var start = new ProcessStartInfo("node", [Path.Combine("clients", name + ".mjs")])
         {
-            WorkingDirectory = Packages,
+            WorkingDirectory = Repository.PathOf("tests/Npm"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -30,19 +30,5 @@ internal static class NodeScript
         return node.ExitCode == 0
             ? output
             : throw new InvalidOperationException($"{name}.mjs failed ({node.ExitCode}):\n{output}{await errors}");
-    }
-
-    private static string Find(string? folder)
-    {
-        while (folder is not null && !File.Exists(Path.Combine(folder, "AchieveApex.sln")))
-            folder = Path.GetDirectoryName(folder);
-        var packages = Path.Combine(
-            folder ?? throw new DirectoryNotFoundException("The tests run outside of their repository."),
-            "tests",
-            "Npm"
-        );
-        return Directory.Exists(Path.Combine(packages, "node_modules"))
-            ? packages
-            : throw new DirectoryNotFoundException($"The packages are not installed: npm ci --prefix {packages}");
     }
 }

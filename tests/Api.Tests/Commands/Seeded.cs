@@ -27,7 +27,8 @@ public abstract partial class Seeded(TestApi api) : IAsyncLifetime
     {
         await api.InitializeAsync();
         await using var shell = Shell.Beside(api);
-        Output = await shell.Printed("seed", "--organizations", "2", "--contacts", "401");
+        var seeding = await shell.Run("seed", "--organizations", "2", "--contacts", "401"); // which tells of its progress where it takes long
+        Output = seeding.ExitCode == 0 ? seeding.Output : throw new InvalidOperationException(seeding.ToString());
         var command = KeyCommand().Match(Output).Value;
         first = new(api, 1, (await shell.Printed(command.Split(' '))).TrimEnd('\n'));
         second = new(api, 2, await api.NewKey(2));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AchieveApex.Support;
+using AchieveApex.Support.OpenApi;
 
 namespace AchieveApex.Api.Tests.Probes;
 
@@ -12,53 +13,38 @@ internal static class Answer
     private static readonly string[] Inner = ["AchieveApex.", "System.", "Npgsql", "SQLite", "SELECT ", "INSERT ", "   at "];
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    public static string? Fault(DocumentedOperation operation, Reply reply)
+    public static string? Fault(ProbedOperation operation, Reply reply) =>
+        reply.Status >= 500 ? $"{reply.Status}, a fault of the server"
+        : IsBroken(reply) ? $"{reply.Status} without a body in JSON, {reply.Message.Headers.Count()} headers"
+        : AnswerCheck.Problems(operation.Described, reply) is [var problem, ..]
+            ? $"{reply.Status}, against the document: {problem.Split(": ")[0]}"
+        : reply.Status >= 400 ? ErrorFault(reply)
+        : null;
+
+    private static string? ErrorFault(Reply reply)
     {
-        var mediaType = reply.Message.Content.Headers.ContentType?.MediaType;
-        if (reply.Status >= 500)
-            return "a fault of the server";
-        if (operation.MediaTypes(reply.Status) is not { } declared)
-            return $"the document has no {reply.Status}";
-        if (reply.Text.Length > 0 ? !declared.Contains(mediaType) : reply.Status is not 304)
-            return $"the document has no {reply.Status} of {mediaType}, {reply.Text.Length} characters long";
-
-        return reply.Status >= 400 ? ErrorFault(reply, mediaType!) : null;
-    }
-
-    private static string? ErrorFault(Reply reply, string mediaType)
-    {
-        if (!TryParse(reply.Text, out var body))
-            return "the error is not JSON";
-
-        var isProblem = mediaType == "application/problem+json";
+        var isProblem = reply.Message.Content.Headers.ContentType!.MediaType == "application/problem+json";
         var fixedNames = isProblem ? Problem : Documented.Where(name => name != "className" || reply.Status != 429);
-        var names = body.EnumerateObject().Select(member => member.Name).ToList();
-        if (!names.SequenceEqual(fixedNames.Concat(Optional.Where(names.Contains))))
-            return "the error has other members, or another order";
-        if (body.GetProperty("code").GetInt32() != reply.Status)
-            return "the error's code is not its status";
-        if (body.TryGetProperty("errors", out var errors) && !AreMessages(errors))
-            return "the error's errors are not lists of texts";
-
-        var message = body.GetProperty(isProblem ? "detail" : "message").GetString()!;
-        return message.Length == 0 || Inner.Any(word => reply.Text.Contains(word, StringComparison.Ordinal)) ? "the error's text" : null;
+        var names = reply.Body.EnumerateObject().Select(member => member.Name).ToList();
+        return !names.SequenceEqual(fixedNames.Concat(Optional.Where(names.Contains))) ? "an error has other members, or another order"
+            : reply["code"].GetInt32() != reply.Status ? "an error's code is not its status"
+            : Inner.Any(word => reply.Text.Contains(word, StringComparison.Ordinal)) ? "an error tells of the program's inside"
+            : null;
     }
 
-    private static bool AreMessages(JsonElement errors) =>
-        errors.ValueKind == JsonValueKind.Object
-        && errors.EnumerateObject().All(field => field.Value.EnumerateArray().All(message => message.ValueKind == JsonValueKind.String));
-
-    private static bool TryParse(string text, out JsonElement body)
+    private static bool IsBroken(Reply reply)
     {
+        if (reply.Status == 304)
+            return false;
+
         try
         {
-            body = JsonElement.Parse(text);
-            return body.ValueKind == JsonValueKind.Object;
+            _ = reply.Body;
+            return false;
         }
         catch (JsonException)
         {
-            body = default;
-            return false;
+            return true;
         }
     }
 }

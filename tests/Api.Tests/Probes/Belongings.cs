@@ -10,9 +10,9 @@ internal sealed class Belongings
     private const int Copies = 5;
     private readonly Dictionary<string, IReadOnlyList<JsonObject>> records = [];
     private readonly Dictionary<string, string> cursors = [];
-    private readonly ApiDocument document;
+    private readonly IReadOnlyList<ProbedOperation> operations;
 
-    private Belongings(Tenant tenant, ApiDocument document) => (Tenant, this.document) = (tenant, document);
+    private Belongings(Tenant tenant, IReadOnlyList<ProbedOperation> operations) => (Tenant, this.operations) = (tenant, operations);
 
     public Tenant Tenant { get; }
 
@@ -28,9 +28,9 @@ internal sealed class Belongings
 
     public IEnumerable<JsonObject> All => records.Values.SelectMany(all => all);
 
-    public static async Task<Belongings> Of(Tenant tenant, ApiDocument document)
+    public static async Task<Belongings> Of(Tenant tenant, IReadOnlyList<ProbedOperation> operations)
     {
-        var belongings = new Belongings(tenant, document);
+        var belongings = new Belongings(tenant, operations);
         await belongings.Read();
         return belongings;
     }
@@ -38,14 +38,12 @@ internal sealed class Belongings
     /// <summary>Makes more records, and writes a text into every field that takes it.</summary>
     public async Task Plant(string marker)
     {
-        foreach (
-            var create in document.Operations.Where(operation => operation.Method == HttpMethod.Post && records.ContainsKey(operation.Path))
-        )
+        foreach (var create in operations.Where(operation => operation.Method == HttpMethod.Post && records.ContainsKey(operation.Path)))
             for (var copy = 0; copy < Copies; copy++)
                 await Tenant.Post(create.Path, Copy(create, $"{marker}-{copy}").ToJsonString());
         await Read();
 
-        foreach (var patch in document.Operations.Where(operation => operation.Method == HttpMethod.Patch && operation.HasId))
+        foreach (var patch in operations.Where(operation => operation.Method == HttpMethod.Patch && operation.HasId))
         foreach (var record in Of(patch.Collection))
         foreach (var (name, field) in patch.Body!.Properties)
             await Tenant.Patch(
@@ -70,7 +68,7 @@ internal sealed class Belongings
 
     private async Task Read()
     {
-        foreach (var list in document.Operations.Where(operation => operation.IsList))
+        foreach (var list in operations.Where(operation => operation.IsList))
         {
             var page = await Tenant.Get($"{list.Path}?$limit={PerCollection}");
             records[list.Path] = [.. JsonNode.Parse(page.Text)!["data"]!.AsArray().Select(record => record!.AsObject())];
@@ -80,7 +78,7 @@ internal sealed class Belongings
     }
 
     // What has to be unique is made so.
-    private JsonObject Copy(DocumentedOperation create, string text)
+    private JsonObject Copy(ProbedOperation create, string text)
     {
         var copy = Of(create.Path)[0].DeepClone().AsObject();
         foreach (var name in create.Body!.Properties.Keys.Where(name => name is "name" or "email" or "external_id"))

@@ -12,7 +12,7 @@ namespace AchieveApex.Api.Tests.Probes;
 /// <param name="Foreign">The request.</param>
 /// <param name="Absent">The same request with the other value; null when the answers may differ for a good reason.</param>
 internal sealed partial record ForeignProbe(
-    DocumentedOperation Operation,
+    ProbedOperation Operation,
     string Place,
     (string Foreign, string Absent) Values,
     Outgoing Foreign,

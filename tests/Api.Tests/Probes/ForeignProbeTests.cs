@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using AchieveApex.Api.Tests.Tenancy;
 using AchieveApex.Support;
 using Xunit;
@@ -19,18 +20,20 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
     [Fact]
     public async Task No_operation_shows_or_changes_what_belongs_to_another_organization()
     {
-        var document = await ApiDocument.Of(api);
+        var operations = await ProbedOperation.Of(api);
         var tenants = await TwoTenants.In(api);
         var marker = $"leak{Guid.NewGuid():N}";
-        var globex = await Belongings.Of(tenants.Globex, document);
+        var globex = await Belongings.Of(tenants.Globex, operations);
         await globex.Plant(marker);
         Assert.Contains(globex.All, record => record.ToJsonString().Contains(marker, StringComparison.Ordinal));
 
-        var probes = Sampled(document, new ForeignProbes(await Belongings.Of(tenants.Acme, document), globex, marker));
+        var probes = Sampled(operations, new ForeignProbes(await Belongings.Of(tenants.Acme, operations), globex, marker));
         var acme = await tenants.Acme.AsBulk(); // a key that no probe takes for a record
         var before = await tenants.Database.Of(tenants.Globex.OrganizationId);
         using var client = Outgoing.Client(api);
         client.DefaultRequestHeaders.Add("x-api-key", acme.Key);
+
+        var clock = Stopwatch.StartNew();
 
         // Readings first, then writes one by one, so that none comes between the two that are compared.
         var faults = new ConcurrentQueue<string>();
@@ -45,7 +48,9 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
                 }
             );
 
-        output.WriteLine($"{probes.Count} probes of {document.Operations.Count} operations, {faults.Count} faults");
+        output.WriteLine(
+            $"{probes.Count} probes of {operations.Count} operations, {clock.Elapsed.TotalSeconds:F0} s, {faults.Count} faults"
+        );
         foreach (var place in probes.GroupBy(probe => probe.Place.Split(' ')[0]))
             output.WriteLine($"  {place.Key}: {place.Count()}");
         Assert.True(faults.IsEmpty, Faults.Told(faults));
@@ -53,13 +58,13 @@ public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
         Assert.True(probes.Count >= Least, $"only {probes.Count} probes");
     }
 
-    private static List<ForeignProbe> Sampled(ApiDocument document, ForeignProbes probes)
+    private static List<ForeignProbe> Sampled(IReadOnlyList<ProbedOperation> operations, ForeignProbes probes)
     {
         var random = new Random(Seed);
         return
         [
-            .. document
-                .Operations.Where(operation => operation.IsKeyed)
+            .. operations
+                .Where(operation => operation.NeedsKey)
                 .SelectMany(operation => probes.Of(operation).OrderBy(_ => random.Next()).Take(PerOperation)),
         ];
     }

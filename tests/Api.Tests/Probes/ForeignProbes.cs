@@ -9,10 +9,10 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
 {
     private const string Nobody = "nobody-at-all";
 
-    public IEnumerable<ForeignProbe> Of(DocumentedOperation operation) =>
+    public IEnumerable<ForeignProbe> Of(ProbedOperation operation) =>
         [.. InPath(operation), .. InQuery(operation), .. InBody(operation), .. InHeader(operation), .. InCursor(operation)];
 
-    private IEnumerable<ForeignProbe> InPath(DocumentedOperation operation) =>
+    private IEnumerable<ForeignProbe> InPath(ProbedOperation operation) =>
         from name in operation.PathNames
         from values in name == "id" ? globex.Values(operation.Collection, "id").Select(Number) : Texts(null, name)
         from body in Bodies(operation)
@@ -27,7 +27,7 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
             headers
         );
 
-    private IEnumerable<ForeignProbe> InQuery(DocumentedOperation operation) =>
+    private IEnumerable<ForeignProbe> InQuery(ProbedOperation operation) =>
         from field in operation.Fields.Keys
         from values in FieldValues(operation.Collection, field)
         from query in operation.Reads ? [.. ForeignForms.Matching, .. ForeignForms.Reading] : ForeignForms.Matching
@@ -39,23 +39,23 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
             _ => Bodies(operation).First()
         );
 
-    private IEnumerable<ForeignProbe> InBody(DocumentedOperation operation) =>
+    private IEnumerable<ForeignProbe> InBody(ProbedOperation operation) =>
         from field in operation.Body?.Properties.Keys.Append("organization_id").Append("id").Distinct().Where(Belongings.IsId) ?? []
         from values in field == "organization_id" ? [Organization] : globex.Ids.Except(acme.Ids).Select(Number)
         from form in BodyForms(operation, field)
         from query in (string[])["", "?$select[]=id", "?dry_run=true"]
         select Probe(operation, $"body {field}", values, _ => Own(operation) + query, form);
 
-    private IEnumerable<ForeignProbe> InHeader(DocumentedOperation operation) =>
-        from name in operation.Method == HttpMethod.Delete ? [] : ForeignForms.Misleading
+    private IEnumerable<ForeignProbe> InHeader(ProbedOperation operation) =>
+        from name in operation.Method != HttpMethod.Delete && operation.Fields.ContainsKey("organization_id") ? ForeignForms.Misleading : []
         select Probe(operation, $"header {name}", Organization, _ => Own(operation), _ => Bodies(operation).First(), (name, "{V}"));
 
-    private IEnumerable<ForeignProbe> InCursor(DocumentedOperation operation) =>
+    private IEnumerable<ForeignProbe> InCursor(ProbedOperation operation) =>
         from cursor in operation.Reads && globex.Cursor(operation.Collection) is { } given ? (string[])[given] : []
         select new ForeignProbe(operation, "cursor", ("", ""), Outgoing.Of(operation.Method, $"{Own(operation)}?{cursor}", null), null);
 
     private ForeignProbe Probe(
-        DocumentedOperation operation,
+        ProbedOperation operation,
         string place,
         (string Foreign, string Absent) values,
         Func<string, string> target,
@@ -107,16 +107,16 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
             .Replace("{G}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
 
     // The operation's path, to the newest record of the caller's own.
-    private string Own(DocumentedOperation operation) =>
+    private string Own(ProbedOperation operation) =>
         operation.At(name => Uri.EscapeDataString(acme.Values(operation.Collection, name).FirstOrDefault()?.ToString() ?? Nobody));
 
     // A record as it is read can be sent back, so it is a body that passes validation whatever the resource.
-    private IEnumerable<string?> Bodies(DocumentedOperation operation) =>
+    private IEnumerable<string?> Bodies(ProbedOperation operation) =>
         operation.Body is null
             ? [null]
             : acme.Of(operation.Collection).Take(1).Select(string? (record) => record.ToJsonString()).Append("{}");
 
-    private IEnumerable<Func<string, string?>> BodyForms(DocumentedOperation operation, string field)
+    private IEnumerable<Func<string, string?>> BodyForms(ProbedOperation operation, string field)
     {
         var own = acme.Of(operation.Collection).Append([]).First();
         yield return value => With(own, field, value).ToJsonString();

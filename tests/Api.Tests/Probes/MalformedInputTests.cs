@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
-using AchieveApex.Api.Tests.Tenancy;
 using AchieveApex.Support;
 using Xunit;
 
@@ -23,23 +23,20 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
     [Fact]
     public async Task No_input_brings_an_answer_that_the_document_does_not_have()
     {
-        var document = await ApiDocument.Of(api);
+        var operations = await ProbedOperation.Of(api);
         var (statuses, faults) = (new ConcurrentDictionary<int, int>(), new ConcurrentQueue<string>());
 
-        // A caller may take its own key or rights away, so there are many, each with an organization of its own.
+        var clock = Stopwatch.StartNew();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Callers),
             new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (caller, _) =>
+            async (number, _) =>
             {
                 using var client = Outgoing.Client(api);
-                var requests = await Requests(document, caller);
-                var random = new Random(Seed + caller);
+                var caller = new MalformedCaller(api, operations, Seed * 1_000 + number);
                 for (var i = 0; i < RequestsOfEach; i++)
                 {
-                    var operation = document.Operations[random.Next(document.Operations.Count)];
-                    var request = requests.Of(operation);
-                    var (status, fault) = await Ask(operation, request, client);
+                    var (status, fault) = await caller.Send(client);
                     statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
                     if (fault is not null)
                         faults.Enqueue(fault);
@@ -48,31 +45,13 @@ public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
         );
 
         var sent = statuses.Values.Sum();
-        output.WriteLine($"{sent} requests to {document.Operations.Count} operations, seed {Seed}, {faults.Count} faults");
+        output.WriteLine(
+            $"{sent} requests to {operations.Count} operations, seed {Seed}, {clock.Elapsed.TotalSeconds:F0} s, {faults.Count} faults"
+        );
         output.WriteLine(string.Join(", ", statuses.OrderBy(x => x.Key).Select(x => $"{x.Key}: {x.Value}")));
         Assert.True(faults.IsEmpty, $"seed {Seed}\n{Faults.Told(faults)}");
         Assert.True(sent >= Least, $"only {sent} requests");
         Assert.True(statuses.GetValueOrDefault(401) < sent / 5, "most callers lost their keys, and tried nothing");
         Assert.True(statuses.GetValueOrDefault(200) + statuses.GetValueOrDefault(201) > sent / 20, "nearly nothing was fit to be accepted");
-    }
-
-    private static async Task<(int Status, string? Fault)> Ask(DocumentedOperation operation, Outgoing request, HttpClient client)
-    {
-        try
-        {
-            var reply = await request.By(client);
-            var fault = Answer.Fault(operation, reply);
-            return (reply.Status, fault is null ? null : $"{fault}\n{operation}: {request}\n{reply.Status} {reply.Text}");
-        }
-        catch (HttpRequestException error)
-        {
-            return (0, $"no answer: {error.Message}\n{operation}: {request}");
-        }
-    }
-
-    private async Task<MalformedRequests> Requests(ApiDocument document, int caller)
-    {
-        var tenant = await (await TwoTenants.Filled(api)).AsBulk();
-        return new(new Random(Seed * 1_000 + caller), tenant, await Belongings.Of(tenant, document));
     }
 }

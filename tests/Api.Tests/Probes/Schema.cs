@@ -1,11 +1,12 @@
 using System.Text.Json;
+using AchieveApex.Support.OpenApi;
 
 namespace AchieveApex.Api.Tests.Probes;
 
 /// <summary>A schema of the document, with its references followed and its parts put together.</summary>
-internal sealed class Schema(ApiDocument document, JsonElement json)
+internal sealed class Schema(Description document, JsonElement json)
 {
-    private readonly JsonElement self = document.Resolve(json);
+    private readonly JsonElement self = document.Follow(json);
 
     /// <summary>What a value may be, one by one; null is left out.</summary>
     public IReadOnlyList<Schema> Alternatives =>

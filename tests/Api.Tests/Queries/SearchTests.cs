@@ -2,6 +2,7 @@ using System.Globalization;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Contacts;
 using AchieveApex.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace AchieveApex.Api.Tests.Queries;
@@ -97,7 +98,8 @@ public abstract class SearchTests(TestApi api)
         foreach (var name in new[] { "Ada", "Bob", "Adam" })
             await acme.Create("/contacts", new { first_name = name });
 
-        Assert.Equal(2, (await acme.Patch("/contacts?$search=ada", new { last_name = "Found" })).Body.GetArrayLength());
+        Assert.Equal(400, (await acme.Patch("/contacts?$search=ada", new { last_name = "Found" })).Status);
+        Assert.Equal(2, (await acme.Patch("/contacts?$search=ada&id[$gt]=0", new { last_name = "Found" })).Body.GetArrayLength());
         Assert.Equal(1, (await acme.Delete("/contacts?$search=found&first_name=Ada")).Body.GetArrayLength());
         Assert.Equal(1, (await acme.Get("/contacts?$search=found"))["total"].GetInt32());
     }
@@ -141,6 +143,25 @@ public abstract class SearchTests(TestApi api)
         foreach (var search in new[] { "ada", $"{globex.OrganizationId}", $"%C2%A4{globex.OrganizationId}", $"{acme.OrganizationId}+ada" })
             Assert.Equal(0, (await acme.Get($"/contacts?$search={search}"))["total"].GetInt32());
         Assert.Equal(1, (await globex.Get($"/contacts?$search={acme.OrganizationId}+ada"))["total"].GetInt32());
+    }
+
+    [Fact]
+    public async Task An_index_that_was_lost_is_made_anew_from_what_is_there()
+    {
+        await using TestApi old = api is PostgresApi ? new PostgresApi() : new SqliteApi();
+        await old.InitializeAsync();
+        var (acme, database) = (await old.NewTenant(), new RawDatabase(old));
+        foreach (var name in new[] { "Ada", "Adam" })
+            await acme.Create("/contacts", new { first_name = name });
+        if (old is PostgresApi)
+            await database.Execute("drop index ix_contacts_search; drop function search_contacts");
+        else
+            foreach (var trigger in await database.Rows("select name from sqlite_master where type = 'trigger' and name like '%search%'"))
+                await database.Execute($"drop trigger {trigger["name=".Length..]}");
+        await database.Execute($"update contacts set search_text = '¤{acme.OrganizationId} eve' where first_name = 'Ada'");
+        await old.Services.GetRequiredService<ISchema>().Update(CancellationToken.None);
+        Assert.Equal(1, (await acme.Get("/contacts?$search=ada"))["total"].GetInt32());
+        Assert.Equal(1, (await acme.Get("/contacts?$search=eve"))["total"].GetInt32());
     }
 
     [Fact]

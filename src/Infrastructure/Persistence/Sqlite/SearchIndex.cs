@@ -14,11 +14,12 @@ internal static class SearchIndex
         foreach (var table in SearchedTables.In(db.Model))
         {
             var index = Of(table);
-            var isKnown = await db
-                .Database.SqlQuery<int>($"SELECT 1 AS value FROM sqlite_master WHERE name = {index}")
+            // A migration that rebuilds a table drops its triggers, and what happened without them the index does not know.
+            var isInStep = await db
+                .Database.SqlQuery<int>($"SELECT 1 AS value FROM sqlite_master WHERE name = {index + "_added"}")
                 .AnyAsync(cancellationToken);
             await db.Database.ExecuteSqlRawAsync(Tables(table, index), cancellationToken);
-            if (!isKnown)
+            if (!isInStep)
                 await db.Database.ExecuteSqlRawAsync(Fill(index), cancellationToken);
         }
     }
