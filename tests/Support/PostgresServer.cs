@@ -162,7 +162,7 @@ public sealed class PostgresServer : IAsyncDisposable
             listen_addresses = '127.0.0.1'
             port = {port}
             unix_socket_directories = '{folder}'
-            max_connections = 200
+            max_connections = 500
             fsync = {durable}
             full_page_writes = {durable}
             synchronous_commit = {durable}
