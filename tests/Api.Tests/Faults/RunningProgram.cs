@@ -34,7 +34,8 @@ internal sealed partial class RunningProgram : IAsyncDisposable
     /// <param name="arguments">A command and settings.</param>
     /// <param name="environment">As <c>NAME=value</c>.</param>
     public static RunningProgram Start(string folder, string[] arguments, params string[] environment) =>
-        Start("dotnet", folder, [Program, .. arguments], environment);
+        // What a shell starts in its background ignores Ctrl+C, and so would all that it starts.
+        Start("env", folder, ["--default-signal=INT", "dotnet", Program, .. arguments], environment);
 
     /// <summary>Like <see cref="Start(string, string[], string[])"/>, with files of at most so many blocks of 512 bytes: a disk that gets full.</summary>
     public static RunningProgram StartOnSmallDisk(int blocks, string folder, string[] arguments) =>
