@@ -97,7 +97,6 @@ public static class Registration
         services.AddSingleton(
             new SingleSaves(
                 from request in requests
-                where request.ClosedBase(typeof(Create<,,>)) is not null
                 from found in Matching(SharedHandlers, request)
                 let handler = found.Handler.MakeGenericType([request, .. found.Shape.GenericTypeArguments])
                 where SingleSaves.Include(handler, found.Shape.GenericTypeArguments[0], services)

@@ -11,6 +11,7 @@ using AchieveApex.Infrastructure.Persistence;
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
+using AchieveApex.Infrastructure.Persistence.Writing;
 using AchieveApex.Infrastructure.RateLimiting;
 using AchieveApex.Infrastructure.Secrets;
 using Microsoft.Extensions.Configuration;
@@ -38,7 +39,8 @@ public static class Registration
         services.AddScoped<IOrganizationRegistry, OrganizationRegistry>();
         services.AddSingleton<AnswerSeal>().AddScoped<IKeptAnswers, KeptAnswers>();
         services.AddSingleton<AnswerExpiry>().AddHostedService(provider => provider.GetRequiredService<AnswerExpiry>());
-        services.AddScoped<IDatabase, EfDatabase>().AddScoped<Reads>().AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
+        services.AddScoped<IDatabase, RecordDatabase>().AddScoped<UnitOfWork>().AddScoped<Reads>();
+        services.AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);
         return database.IsPostgres ? services.AddPostgres(database) : services.AddSqlite(database);
     }
@@ -47,7 +49,7 @@ public static class Registration
         services
             .AddSingleton<IConstraintReader, SqliteConstraintReader>()
             .AddScoped<IBulkWriter, SqliteBulkWriter>()
-            .AddReads<SqliteDb, SqliteDialect, SqliteRowReader>()
+            .AddRows<SqliteDb, SqliteDialect, SqliteRowReader, SqliteRowWriter>()
             .AddPooledDbContextFactory<SqliteDb>(
                 (provider, options) => Contexts.Sqlite(options, database).AddInterceptors(AccessChangesOf(provider))
             )
@@ -58,7 +60,7 @@ public static class Registration
             .AddSingleton<IConstraintReader, PostgresConstraintReader>()
             .AddScoped<IBulkWriter, PostgresBulkWriter>()
             .AddSingleton(_ => Contexts.PostgresForRequests(database))
-            .AddReads<PostgresDb, PostgresDialect, PostgresRowReader>()
+            .AddRows<PostgresDb, PostgresDialect, PostgresRowReader, PostgresRowWriter>()
             .AddHostedService<AccessListener>()
             .AddPooledDbContextFactory<PostgresDb>(
                 (provider, options) =>
@@ -66,12 +68,18 @@ public static class Registration
             )
             .AddScoped(Lease<PostgresDb>);
 
-    private static IServiceCollection AddReads<TContext, TDialect, TReader>(this IServiceCollection services)
+    private static IServiceCollection AddRows<TContext, TDialect, TReader, TWriter>(this IServiceCollection services)
         where TContext : AchieveApexDb
         where TDialect : Dialect, new()
-        where TReader : class, IRowReader =>
+        where TReader : class, IRowReader
+        where TWriter : class, IRowWriter =>
         services
             .AddSingleton<IRowReader, TReader>()
+            .AddSingleton<IRowWriter, TWriter>()
+            .AddSingleton(provider => new RecordTables(
+                new TDialect(),
+                provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext
+            ))
             .AddSingleton(provider => new ReadPlans(
                 new TDialect(),
                 provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext

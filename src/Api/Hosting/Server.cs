@@ -6,8 +6,6 @@ using AchieveApex.Api.RateLimiting;
 using AchieveApex.Application.Requests;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AchieveApex.Api.Hosting;
 
@@ -17,7 +15,7 @@ internal static class Server
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
     // More than any body may have: a client who sends too much is heard out, so that it can hear why.
-    private const int LargestTransfer = 16 * InputBinderProvider.LargestBody;
+    private const int LargestTransfer = 16 * SentBody.Largest;
 
     // Those who run it kill it after 10 s.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(6);
@@ -67,16 +65,11 @@ internal static class Server
         services
             .AddMvcCore(mvc =>
             {
-                // Ids come from the path; a value provider that reads forms would fail on one before its media type is refused.
-                mvc.ValueProviderFactories.Clear();
-                mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
-                mvc.ModelBinderProviders.Insert(0, new InputBinderProvider());
                 mvc.Conventions.Add(new RecordRoutes());
                 mvc.Conventions.Add(new HeadForGet());
                 mvc.Conventions.Add(new RouteTokenTransformerConvention(new KebabCase()));
             })
             .AddApplicationPart(typeof(Server).Assembly);
-        services.AddSingleton<IObjectModelValidator, NoModelValidation>();
     }
 
     private static void Use(WebApplication app)
@@ -90,7 +83,7 @@ internal static class Server
         app.UseMiddleware<KeyAuthentication>();
         app.UseMiddleware<RateLimitGate>();
         app.UseMiddleware<Negotiation>();
-        app.MapControllers();
+        app.MapControllers().Finally(DirectAction.Use);
         Health.Map(app);
         app.MapDocumentation();
         app.UseEndpoints(_ => { }); // what was mapped is known from here on, before the server starts

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AchieveApex.Application.Behaviors;
 
-/// <summary>The requests whose handler saves once and does nothing else: the shared one that creates, for records without rules.</summary>
+/// <summary>The requests whose handler saves once and does nothing else after it: the shared ones, for records without rules.</summary>
 internal sealed class SingleSaves(IEnumerable<Type> requests)
 {
     private readonly FrozenSet<Type> requests = requests.ToFrozenSet();

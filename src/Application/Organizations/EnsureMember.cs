@@ -17,10 +17,11 @@ internal sealed class EnsureMemberHandler(IDatabase db, IOrganizationRegistry re
             throw BadRequest.Invalid("email", EmailRules.Problem);
 
         var user = await registry.EnsureUser(request.Email, cancellationToken);
-        if (await db.First(db.Set<Member>().Where(member => member.UserId == user.Id), cancellationToken) is { } member)
-            return request.Role is null || request.Role == member.Role.Name
+        var has = db.Set<Member>().Where(member => member.UserId == user.Id).Select(member => member.Role.Name);
+        if (await db.First(has, cancellationToken) is { } known)
+            return request.Role is null || request.Role == known
                 ? user.Id
-                : throw BadRequest.Invalid("role", $"'{request.Role}' is not what the member has: that is '{member.Role.Name}'");
+                : throw BadRequest.Invalid("role", $"'{request.Role}' is not what the member has: that is '{known}'");
 
         var name = request.Role ?? Domain.Organizations.Role.Owner;
         var role =

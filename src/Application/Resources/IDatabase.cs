@@ -20,7 +20,7 @@ public interface IDatabase
     Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken);
 
     /// <summary>One record as it is read, without loading more than that; null when absent or not matching.</summary>
-    Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
+    Task<TView?> View<TRecord, TView>(long id, Condition<TRecord>? where, CancellationToken cancellationToken)
         where TRecord : Record
         where TView : class;
 
@@ -52,8 +52,8 @@ public interface IDatabase
     Task<T> InTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The same for work that adds one record, as the last thing it does, and takes no turn: the database keeps what one statement writes
-    /// together anyway, so this is done in fewer round trips.
+    /// The same for work that saves once, as the last thing it does, and takes no turn: the database keeps what one save writes together
+    /// anyway, so this is done in fewer round trips.
     /// </summary>
     Task<T> InOneSave<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

@@ -5,24 +5,26 @@ using AchieveApex.Infrastructure.Persistence;
 namespace AchieveApex.Infrastructure.Idempotency;
 
 /// <summary>Keeps answers in the database of the records, so that change and answer are there together or not at all.</summary>
-internal sealed class KeptAnswers(AchieveApexDb db, AnswerSeal seal, TimeProvider clock) : IKeptAnswers
+internal sealed class KeptAnswers(ContextLease lease, AnswerSeal seal, TimeProvider clock) : IKeptAnswers
 {
     private const int RetryAfterSeconds = 1;
+
+    private AchieveApexDb Db => lease.Db;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     public async Task<byte[]?> Find(IdempotencyKey key, CancellationToken cancellationToken)
     {
-        if (!await db.TakeKey(key.Digest, cancellationToken))
+        if (!await Db.TakeKey(key.Digest, cancellationToken))
             throw new Conflict("A request with this Idempotency-Key is being worked on") { RetryAfter = RetryAfterSeconds };
 
-        var kept = await db.Set<KeptAnswer>().AsNoTracking().FirstOrDefaultAsync(answer => answer.Digest == key.Digest, cancellationToken);
+        var kept = await Db.Set<KeptAnswer>().FirstOrDefaultAsync(answer => answer.Digest == key.Digest, cancellationToken);
         if (kept is null)
             return null;
 
         if (kept.CreatedAt <= clock.GetUtcNow() - Lifetime)
         {
-            await db.Set<KeptAnswer>().Where(answer => answer.Digest == key.Digest).ExecuteDeleteAsync(cancellationToken);
+            await Db.Set<KeptAnswer>().Where(answer => answer.Digest == key.Digest).ExecuteDeleteAsync(cancellationToken);
             return null;
         }
 
@@ -33,16 +35,16 @@ internal sealed class KeptAnswers(AchieveApexDb db, AnswerSeal seal, TimeProvide
 
     public Task Keep(IdempotencyKey key, byte[] answer, CancellationToken cancellationToken)
     {
-        db.Add(
+        Db.Add(
             new KeptAnswer
             {
-                OrganizationId = db.OrganizationId,
+                OrganizationId = Db.OrganizationId,
                 Digest = key.Digest,
                 Fingerprint = key.Fingerprint,
                 Answer = seal.Close(answer),
                 CreatedAt = clock.GetUtcNow(),
             }
         );
-        return db.SaveChangesAsync(cancellationToken);
+        return Db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -7,9 +7,6 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
     public void Configure(EntityTypeBuilder<Member> member)
     {
         member.ToTable("members").HasAlternateKey(m => new { m.OrganizationId, m.UserId });
-        // A member shows its address and its role's name, also in the answer to a change.
-        member.Navigation(m => m.User).AutoInclude();
-        member.Navigation(m => m.Role).AutoInclude();
         member
             .HasOne(m => m.User)
             .WithMany()

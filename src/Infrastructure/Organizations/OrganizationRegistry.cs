@@ -35,7 +35,7 @@ internal sealed class OrganizationRegistry(
     }
 
     public Task<Organization?> Find(long id, CancellationToken cancellationToken) =>
-        db.Set<Organization>().AsNoTracking().FirstOrDefaultAsync(organization => organization.Id == id, cancellationToken);
+        db.Set<Organization>().FirstOrDefaultAsync(organization => organization.Id == id, cancellationToken);
 
     public Task Found(Organization organization, IReadOnlyList<Role> roles, CancellationToken cancellationToken) =>
         records.InTransaction(

@@ -23,10 +23,6 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
 
-    /// <summary>The organization's record with an id, to be changed; null when absent.</summary>
-    public abstract Task<T?> Find<T>(long id, CancellationToken cancellationToken)
-        where T : Record;
-
     /// <summary>After an id was chosen: the next one that the database gives is larger.</summary>
     public virtual Task ContinueOrganizationIds(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -45,8 +41,18 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Whether this transaction is the only one that runs for an idempotency key. SQLite's writers run one after the other anyway.</summary>
     public virtual Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken) => Task.FromResult(true);
 
+    /// <summary>Remembers, until the transaction ends, that it changes what the rights of keys depend on.</summary>
+    public Task NoteAccessChange(CancellationToken cancellationToken)
+    {
+        if (AccessChanged)
+            return Task.CompletedTask;
+
+        AccessChanged = true;
+        return AnnounceAccessChange(cancellationToken);
+    }
+
     /// <summary>Tells the other instances, when the transaction commits.</summary>
-    public virtual Task AnnounceAccessChange(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task AnnounceAccessChange(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -7,6 +8,9 @@ internal sealed class ContextLease(IServiceProvider services)
 {
     /// <summary>The context, if there is one already.</summary>
     public AchieveApexDb? Current { get; set; }
+
+    /// <summary>The transaction that is open, if one is.</summary>
+    public IDbContextTransaction? Transaction => Current?.Database.CurrentTransaction;
 
     public AchieveApexDb Db => Current ?? services.GetRequiredService<AchieveApexDb>();
 }

@@ -52,6 +52,7 @@ internal static class Contexts
         where T : DbContextOptionsBuilder
     {
         options.UseSnakeCaseNamingConvention().EnableThreadSafetyChecks(false);
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking); // records are changed by a unit of work of their own
         // A list without conditions is sorted all the same; the warning would be wrong for FirstOrDefault by a unique id.
         options.ConfigureWarnings(warnings =>
             warnings.Ignore(CoreEventId.FirstWithoutOrderByAndFilterWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning)

@@ -1,50 +1,40 @@
 using AchieveApex.Application.Requests;
-using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>Writes a record's bookkeeping, and refuses to write a record of another organization.</summary>
 internal sealed class Stamp(OrganizationScope scope, TimeProvider clock)
 {
-    /// <summary>Makes a new record the caller's organization's, before it is tracked: the organization is part of a key.</summary>
-    public void Own(EntityEntry<Record> entry) =>
-        entry.Property(record => record.OrganizationId).CurrentValue = scope.Caller.OrganizationId;
-
-    public void Apply(ChangeTracker changes)
+    /// <summary>A new record is the caller's organization's, in its first version.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="at">The moment of creation; null: now.</param>
+    public void Added(Record record, DateTimeOffset? at = null)
     {
         var caller = scope.Caller;
-        var now = clock.GetUtcNow();
-        foreach (
-            var entry in changes
-                .Entries<Record>()
-                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-        )
-        {
-            if (entry.State == EntityState.Added)
-                Created(entry, caller, now);
-            if (entry.Entity.OrganizationId != caller.OrganizationId)
-                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another organization was about to be written.");
-            if (entry.State != EntityState.Deleted)
-                Updated(entry, caller, now);
-        }
+        var time = at ?? clock.GetUtcNow();
+        Bookkeeping.OrganizationId(record, caller.OrganizationId);
+        Bookkeeping.Version(record, 0);
+        Bookkeeping.CreatedAt(record, time);
+        Bookkeeping.CreatedByUserId(record, caller.UserId);
+        Bookkeeping.CreatedByApiKeyId(record, caller.ApiKeyId);
+        Changed(record, caller, time);
     }
 
-    private static void Created(EntityEntry<Record> entry, Caller caller, DateTimeOffset now)
+    public void Changed(Record record) => Changed(record, scope.Caller, clock.GetUtcNow());
+
+    /// <exception cref="InvalidOperationException">It is another organization's.</exception>
+    public void CheckOwner(Record record)
     {
-        entry.Property(record => record.CreatedAt).CurrentValue = now;
-        entry.Property(record => record.CreatedByUserId).CurrentValue = caller.UserId;
-        entry.Property(record => record.CreatedByApiKeyId).CurrentValue = caller.ApiKeyId;
+        if (record.OrganizationId != scope.Caller.OrganizationId)
+            throw new InvalidOperationException($"A {record.GetType().Name} of another organization was about to be written.");
     }
 
-    private static void Updated(EntityEntry<Record> entry, Caller caller, DateTimeOffset now)
+    private static void Changed(Record record, Caller caller, DateTimeOffset time)
     {
-        entry.Property(record => record.Version).CurrentValue++;
-        entry.Property(record => record.UpdatedAt).CurrentValue = now;
-        entry.Property(record => record.UpdatedByUserId).CurrentValue = caller.UserId;
-        entry.Property(record => record.UpdatedByApiKeyId).CurrentValue = caller.ApiKeyId;
-        if (SearchText.IsKeptOf(entry.Metadata.ClrType))
-            entry.Property(SearchedTables.Property).CurrentValue = SearchText.Of(entry.Entity, caller.OrganizationId);
+        Bookkeeping.Version(record, record.Version + 1);
+        Bookkeeping.UpdatedAt(record, time);
+        Bookkeeping.UpdatedByUserId(record, caller.UserId);
+        Bookkeeping.UpdatedByApiKeyId(record, caller.ApiKeyId);
     }
 }

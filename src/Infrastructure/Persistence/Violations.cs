@@ -3,7 +3,7 @@ using AchieveApex.Application.Errors;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Resources;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
+using AchieveApex.Infrastructure.Persistence.Writing;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -16,30 +16,31 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         if (error is DbUpdateConcurrencyException)
             return new Conflict("The record was changed by somebody else at the same moment. Read it again and retry.");
 
-        foreach (var entry in error.Entries)
-        {
-            if (reader.NotUnique(error, entry.Metadata) is { } properties)
-                return await Taken(entry, properties, cancellationToken);
-            if (!reader.IsBrokenReference(error))
-                continue;
-            if (entry.State == EntityState.Deleted)
-                return new Conflict("The record is still in use and cannot be removed");
-            if (await BrokenReference(entry, cancellationToken) is { } reference)
-                return BadRequest.Invalid(FieldOf(reference.Properties), "names no record of your organization");
-        }
-
-        return error;
+        if (error is not RefusedWrite { Write: var write })
+            return error;
+        if (reader.NotUnique(error, write.Table.Type) is { } properties)
+            return await Taken(write, properties, cancellationToken);
+        if (!reader.IsBrokenReference(error))
+            return error;
+        if (write.IsRemoval)
+            return new Conflict("The record is still in use and cannot be removed");
+        return await BrokenReference(write, cancellationToken) is { } reference
+            ? BadRequest.Invalid(FieldOf(reference.Properties), "names no record of your organization")
+            : error;
     }
 
     /// <summary>Whether something that has to be unique was there already.</summary>
-    public bool IsTaken(DbUpdateException error) => error.Entries.Any(entry => reader.NotUnique(error, entry.Metadata) is not null);
+    public bool IsTaken(DbUpdateException error) =>
+        error is RefusedWrite refused
+            ? reader.NotUnique(error, refused.Write.Table.Type) is not null
+            : error.Entries.Any(entry => reader.NotUnique(error, entry.Metadata) is not null);
 
-    private async Task<Conflict> Taken(EntityEntry entry, IReadOnlyList<IReadOnlyProperty> properties, CancellationToken cancellationToken)
+    private async Task<Conflict> Taken(RowWrite write, IReadOnlyList<IReadOnlyProperty> properties, CancellationToken cancellationToken)
     {
         var field = FieldOf(properties);
-        var type = entry.Metadata.ClrType;
+        var type = write.Table.Type.ClrType;
         var isVisible = resources.Knows(type) && scope.Caller.Rights.Allow(resources.Of(type).Name, Access.View);
-        var existing = isVisible ? await Find(entry.Metadata, properties, ValuesOf(entry, properties), cancellationToken) : null;
+        var existing = isVisible ? await Find(write.Table.Type, properties, ValuesOf(write, properties), cancellationToken) : null;
         return new Conflict($"{field} is already in use")
         {
             Errors = new Dictionary<string, string[]> { [field] = ["is already in use"] },
@@ -48,11 +49,11 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
     }
 
     // SQLite does not say which reference it refused, so each is asked for.
-    private async Task<IForeignKey?> BrokenReference(EntityEntry entry, CancellationToken cancellationToken)
+    private async Task<IForeignKey?> BrokenReference(RowWrite write, CancellationToken cancellationToken)
     {
-        foreach (var key in entry.Metadata.GetForeignKeys().Where(key => key.Properties.Any(IsOwn)))
+        foreach (var key in write.Table.Type.GetForeignKeys().Where(key => key.Properties.Any(IsOwn)))
         {
-            var values = ValuesOf(entry, key.Properties);
+            var values = ValuesOf(write, key.Properties);
             if (
                 !values.Contains(null)
                 && await Find(key.PrincipalEntityType, key.PrincipalKey.Properties, values, cancellationToken) is null
@@ -63,8 +64,8 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         return null;
     }
 
-    private static object?[] ValuesOf(EntityEntry entry, IEnumerable<IReadOnlyProperty> properties) =>
-        [.. properties.Select(property => entry.Property(property.Name).CurrentValue)];
+    private static object?[] ValuesOf(RowWrite write, IEnumerable<IReadOnlyProperty> properties) =>
+        [.. properties.Select(property => ((IProperty)property).GetGetter().GetClrValue(write.Record))];
 
     private Task<object?> Find(
         IEntityType type,
@@ -83,7 +84,7 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         where T : class =>
         await properties
             .Zip(values)
-            .Aggregate(lease.Db.Set<T>().AsNoTracking(), (query, pair) => query.Where(Equal<T>(pair.First, pair.Second)))
+            .Aggregate(lease.Db.Set<T>().AsQueryable(), (query, pair) => query.Where(Equal<T>(pair.First, pair.Second)))
             .FirstOrDefaultAsync(cancellationToken);
 
     private static Expression<Func<T, bool>> Equal<T>(IReadOnlyProperty property, object? value)

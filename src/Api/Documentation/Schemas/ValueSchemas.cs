@@ -10,7 +10,7 @@ namespace AchieveApex.Api.Documentation.Schemas;
 internal sealed class ValueSchemas(Components components, Texts texts)
 {
     /// <summary>Every text that is sent fits into the body.</summary>
-    public const int LongestSent = InputBinderProvider.LargestBody;
+    public const int LongestSent = SentBody.Largest;
 
     /// <summary>Texts that are answered and that no rule of a field bounds: messages, names that the program makes.</summary>
     public const int LongestAnswered = 2000;

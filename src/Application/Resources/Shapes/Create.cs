@@ -34,6 +34,6 @@ internal sealed class CreateHandler<TRequest, TRecord, TFields, TView>(Editor<TR
     {
         var record = request.Input.Fields.Adapt(new TRecord());
         await editor.Add(record, cancellationToken);
-        return record.Adapt<TView>();
+        return await editor.Show<TView>(record, cancellationToken);
     }
 }

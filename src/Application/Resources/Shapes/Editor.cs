@@ -1,3 +1,5 @@
+using Mapster;
+
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>Opens records for a change and keeps them: on the terms that the caller set, and by the rules of their kind.</summary>
@@ -17,6 +19,14 @@ public sealed class Editor<TRecord>(IDatabase db, IEnumerable<IRule<TRecord>> ru
         await rules.Check(record, cancellationToken);
         return record;
     }
+
+    /// <summary>A record as it is answered with.</summary>
+    // What a view shows of other records is read: they are not in hand.
+    public async Task<TView> Show<TView>(TRecord record, CancellationToken cancellationToken)
+        where TView : RecordView =>
+        typeof(TView).IsAssignableTo(typeof(IShowsOthers))
+            ? (await db.View<TRecord, TView>(record.Id, null, cancellationToken))!
+            : record.Adapt<TView>();
 
     /// <summary>Adds a record.</summary>
     public async Task Add(TRecord record, CancellationToken cancellationToken)

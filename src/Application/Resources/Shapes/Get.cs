@@ -19,6 +19,6 @@ internal sealed class GetHandler<TRequest, TRecord, TView>(IDatabase db, PagingO
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
         var query = QueryParser.Parse<TRecord, TView>(request.Query, paging, QueryUse.Read);
-        return await db.View<TRecord, TView>(request.Id.Value, query, cancellationToken) ?? throw NotFound.Record(request.Id.Text);
+        return await db.View<TRecord, TView>(request.Id.Value, query.Where, cancellationToken) ?? throw NotFound.Record(request.Id.Text);
     }
 }

@@ -28,6 +28,6 @@ internal sealed class PatchHandler<TRequest, TRecord, TFields, TView>(Editor<TRe
         reader.Merge(record, request.Input);
         request.Input.Fields.Adapt(record);
         await editor.Keep(record, cancellationToken);
-        return record.Adapt<TView>();
+        return await editor.Show<TView>(record, cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using Mapster;
-
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>Removes a record and answers with it as it was.</summary>
@@ -15,7 +13,8 @@ internal sealed class RemoveHandler<TRequest, TRecord, TView>(Editor<TRecord> ed
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
         var record = await editor.Open(request.Id, cancellationToken);
+        var removed = await editor.Show<TView>(record, cancellationToken);
         await editor.Remove(record, cancellationToken);
-        return record.Adapt<TView>();
+        return removed;
     }
 }

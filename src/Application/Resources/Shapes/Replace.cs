@@ -35,6 +35,6 @@ internal sealed class ReplaceHandler<TRequest, TRecord, TFields, TView>(Editor<T
         var record = await editor.Open(request.Id, cancellationToken);
         request.Input.Fields.Adapt(record);
         await editor.Keep(record, cancellationToken);
-        return record.Adapt<TView>();
+        return await editor.Show<TView>(record, cancellationToken);
     }
 }

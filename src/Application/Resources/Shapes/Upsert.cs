@@ -46,16 +46,17 @@ internal sealed class UpsertHandler<TRecord, TFields, TView>(IDatabase db, Edito
         db.RetryIfTaken();
         var fields = request.Each.Input.Fields;
         var added = fields.Adapt(new TRecord());
-        if (await db.First(db.Set<TRecord>().Where(Same(request.Field, added)), cancellationToken) is { } existing)
+        var same = db.Set<TRecord>().Where(Same(request.Field, added)).Select(record => (long?)record.Id);
+        if (await db.First(same, cancellationToken) is { } id && await db.Find<TRecord>(id, cancellationToken) is { } existing)
         {
             fields.Adapt(await editor.Open(existing, cancellationToken));
             await editor.Keep(existing, cancellationToken);
-            return new(false, existing.Adapt<TView>());
+            return new(false, await editor.Show<TView>(existing, cancellationToken));
         }
 
         terms.CheckAbsence();
         await editor.Add(added, cancellationToken);
-        return new(true, added.Adapt<TView>());
+        return new(true, await editor.Show<TView>(added, cancellationToken));
     }
 
     // A property named …Key is the form in which the field beside it is compared.

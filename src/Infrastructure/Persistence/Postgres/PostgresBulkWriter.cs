@@ -1,13 +1,13 @@
-using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Infrastructure.Persistence.Writing;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
 /// <summary>Streams records by COPY, as the tables' owner: PostgreSQL refuses COPY to a role under row-level security.</summary>
-internal sealed class PostgresBulkWriter(DatabaseSettings settings, OrganizationScope scope) : IBulkWriter
+internal sealed class PostgresBulkWriter(DatabaseSettings settings, RecordTables tables, Stamp stamp) : IBulkWriter
 {
     public async Task<int> Add<T>(IEnumerable<NewRecord<T>> records, CancellationToken cancellationToken)
         where T : Record
@@ -15,19 +15,20 @@ internal sealed class PostgresBulkWriter(DatabaseSettings settings, Organization
         await using var db = new PostgresDb(Contexts.PostgresOwner(settings));
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var table = db.Model.FindEntityType(typeof(T))!;
-        var columns = BulkColumn<T>.Of(table, scope.Caller).Select(column => (Column: column, Type: TypeOf(column, connection))).ToArray();
+        var table = tables.Of<T>();
+        var columns = table.Inserted.Select(column => (Column: column, Type: TypeOf(column, connection))).ToArray();
         var names = string.Join(", ", columns.Select(column => column.Column.Name));
 
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY {table.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
+            $"COPY {table.Type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
-        foreach (var record in records)
+        foreach (var (record, createdAt) in records)
         {
+            stamp.Added(record, createdAt);
             await copy.StartRowAsync(cancellationToken);
             foreach (var (column, type) in columns)
-                if (column.ValueOf(record) is { } value)
+                if (column.StoredValueOf(record) is { } value)
                     await copy.WriteAsync(value, type, cancellationToken);
                 else
                     await copy.WriteNullAsync(cancellationToken);
@@ -36,8 +37,7 @@ internal sealed class PostgresBulkWriter(DatabaseSettings settings, Organization
         return (int)await copy.CompleteAsync(cancellationToken);
     }
 
-    private static NpgsqlDbType TypeOf<T>(BulkColumn<T> column, NpgsqlConnection connection)
-        where T : Record
+    private static NpgsqlDbType TypeOf(RecordColumn column, NpgsqlConnection connection)
     {
         using var command = connection.CreateCommand();
         return ((NpgsqlParameter)column.Mapping.CreateParameter(command, column.Name, null, nullable: true)).NpgsqlDbType;

@@ -11,9 +11,6 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     public override string FindKeySql => "SELECT * FROM find_api_key({0})";
 
-    public override Task<T?> Find<T>(long id, CancellationToken cancellationToken)
-        where T : class => Finder<PostgresDb, T>.ById(this, id, cancellationToken);
-
     protected override string JsonColumnType => "jsonb";
 
     public override Task TellOrganization(CancellationToken cancellationToken) =>
@@ -44,7 +41,7 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
         return Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({key}) AS \"Value\"").SingleAsync(cancellationToken);
     }
 
-    public override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
+    protected override Task AnnounceAccessChange(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
             $"SELECT pg_notify({AccessListener.Channel}, {OrganizationId.ToString(CultureInfo.InvariantCulture)})",
             cancellationToken

@@ -19,11 +19,11 @@ internal sealed class PostgresDialect : Dialect
     // The function holds the organization itself. Words are letters and numbers, so nothing in them ends the quotes.
     public override string IsFound(string id, string table, string words) => $"{id} IN (SELECT {SearchFunctions.Of(table)}({words}))";
 
-    public override object BindWords(object words) =>
+    public override object BindWords(object? words) =>
         new NpgsqlParameter<string>
         {
             NpgsqlDbType = NpgsqlDbType.Text,
-            TypedValue = string.Join(" & ", ((IReadOnlyList<string>)words).Select(word => $"'{word}':*")),
+            TypedValue = string.Join(" & ", ((IReadOnlyList<string>)words!).Select(word => $"'{word}':*")),
         };
 
     // Where nothing is null an index serves both directions as it is.
@@ -50,13 +50,16 @@ internal sealed class PostgresDialect : Dialect
     }
 
     private static ValueBinder One<T>(NpgsqlDbType type, Func<object?, object?>? convert) =>
-        value => new NpgsqlParameter<T> { NpgsqlDbType = type, TypedValue = (T)(convert is null ? value : convert(value)!) };
+        value =>
+            value is null
+                ? new NpgsqlParameter { NpgsqlDbType = type, Value = DBNull.Value }
+                : new NpgsqlParameter<T> { NpgsqlDbType = type, TypedValue = (T)(convert is null ? value : convert(value)!) };
 
     private static ValueBinder Array<T>(NpgsqlDbType type, Func<object?, object?>? convert) =>
         values => new NpgsqlParameter<T[]>
         {
             NpgsqlDbType = NpgsqlDbType.Array | type,
-            TypedValue = [.. ((IReadOnlyList<object>)values).Select(value => (T)(convert is null ? value : convert(value)!))],
+            TypedValue = [.. ((IReadOnlyList<object>)values!).Select(value => (T)(convert is null ? value : convert(value)!))],
         };
 
     private static NpgsqlDbType TypeOf(RelationalTypeMapping mapping)

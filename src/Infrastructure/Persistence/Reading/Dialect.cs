@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace AchieveApex.Infrastructure.Persistence.Reading;
 
 /// <summary>Turns a value into what the reader of its database takes.</summary>
-internal delegate object ValueBinder(object value);
+internal delegate object ValueBinder(object? value);
 
 /// <summary>What the two databases write differently in a read.</summary>
 internal abstract class Dialect
@@ -24,7 +24,7 @@ internal abstract class Dialect
     public abstract ValueBinder BindOne(RelationalTypeMapping mapping);
 
     /// <summary>Takes the words that are searched, each of which is the beginning of one.</summary>
-    public abstract object BindWords(object words);
+    public abstract object BindWords(object? words);
 
     /// <summary>Takes a list of such values.</summary>
     public abstract ValueBinder BindArray(RelationalTypeMapping mapping);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace AchieveApex.Infrastructure.Persistence.Reading;
@@ -14,16 +15,20 @@ internal static class Materializer
         Expression
             .Lambda<Func<DbDataReader, TView>>(
                 Expression.MemberInit(
-                    Expression.New(typeof(TView)),
+                    Expression.New(Constructor(typeof(TView))),
                     columns.Select((column, place) => Expression.Bind(column.Member, Value(column, place)))
                 ),
                 Row
             )
             .Compile();
 
+    // A record's own may be hidden: then only its factory methods make one.
+    private static ConstructorInfo Constructor(Type type) =>
+        type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [])!;
+
     private static Expression Value(ViewColumn column, int place)
     {
-        var type = ((System.Reflection.PropertyInfo)column.Member).PropertyType;
+        var type = column.Member is FieldInfo field ? field.FieldType : ((PropertyInfo)column.Member).PropertyType;
         var value = As(type, NotNull(column, Expression.Constant(place)));
         return column.IsNullable
             ? Expression.Condition(

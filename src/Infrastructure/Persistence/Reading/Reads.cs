@@ -9,14 +9,14 @@ namespace AchieveApex.Infrastructure.Persistence.Reading;
 /// <summary>Reads views of the caller's organization, past EF Core: it would translate each query anew.</summary>
 internal sealed class Reads(OrganizationScope scope, ContextLease lease, ReadPlans plans, IRowReader rows)
 {
-    public async Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
+    public async Task<TView?> View<TRecord, TView>(long id, Condition<TRecord>? where, CancellationToken cancellationToken)
         where TRecord : Record
         where TView : class
     {
         var shape = new QueryShape();
         shape.Add('1');
-        query.Where?.Describe(shape);
-        var plan = plans.Of<TRecord, TView>().One(query.Where, shape);
+        where?.Describe(shape);
+        var plan = plans.Of<TRecord, TView>().One(where, shape);
         var found = await Read(plan, [scope.Caller.OrganizationId, id, .. shape.Values], ReadParts.Rows, cancellationToken);
         return found.Rows is [var view] ? view : null;
     }

@@ -1,11 +1,11 @@
-using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Infrastructure.Persistence.Writing;
 
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Runs one prepared insert again and again in one transaction.</summary>
-internal sealed class SqliteBulkWriter(DatabaseSettings settings, OrganizationScope scope) : IBulkWriter
+internal sealed class SqliteBulkWriter(DatabaseSettings settings, RecordTables tables, Stamp stamp) : IBulkWriter
 {
     public async Task<int> Add<T>(IEnumerable<NewRecord<T>> records, CancellationToken cancellationToken)
         where T : Record
@@ -17,21 +17,22 @@ internal sealed class SqliteBulkWriter(DatabaseSettings settings, OrganizationSc
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
 
-        var table = db.Model.FindEntityType(typeof(T))!;
-        var columns = BulkColumn<T>.Of(table, scope.Caller);
+        var table = tables.Of<T>();
+        var columns = table.Inserted;
         insert.CommandText =
-            $"INSERT INTO {table.GetTableName()} ({string.Join(", ", columns.Select(column => column.Name))}) "
+            $"INSERT INTO {table.Type.GetTableName()} ({string.Join(", ", columns.Select(column => column.Name))}) "
             + $"VALUES ({string.Join(", ", columns.Select(column => $"${column.Name}"))})";
         foreach (var column in columns)
             insert.Parameters.Add(column.Mapping.CreateParameter(insert, $"${column.Name}", null, nullable: true));
         await insert.PrepareAsync(cancellationToken);
 
         var count = 0;
-        foreach (var record in records)
+        foreach (var (record, createdAt) in records)
         {
+            stamp.Added(record, createdAt);
             cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < columns.Count; i++)
-                insert.Parameters[i].Value = columns[i].ValueOf(record) ?? DBNull.Value;
+                insert.Parameters[i].Value = columns[i].StoredValueOf(record) ?? DBNull.Value;
             count += await insert.ExecuteNonQueryAsync(cancellationToken);
         }
 

@@ -16,9 +16,6 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
     public override IDisposable? AwaitFirstStart(CancellationToken cancellationToken) =>
         FileTurn.Take(Path.GetDirectoryName(Database.GetDbConnection().DataSource)!, cancellationToken);
 
-    public override Task<T?> Find<T>(long id, CancellationToken cancellationToken)
-        where T : class => Finder<SqliteDb, T>.ById(this, id, cancellationToken);
-
     protected override string JsonColumnType => "TEXT";
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)

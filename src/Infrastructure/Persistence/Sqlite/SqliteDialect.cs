@@ -16,12 +16,13 @@ internal sealed class SqliteDialect : Dialect
     public override string IsFound(string id, string table, string words) =>
         $"{id} IN (SELECT rowid FROM {SearchIndex.Of(table)} WHERE {SearchIndex.Of(table)} MATCH '\"{SearchText.OrganizationMark}' || $1 || '\" AND ' || {words})";
 
-    public override object BindWords(object words) => string.Join(" AND ", ((IReadOnlyList<string>)words).Select(word => $"\"{word}\" *"));
+    public override object BindWords(object? words) =>
+        string.Join(" AND ", ((IReadOnlyList<string>)words!).Select(word => $"\"{word}\" *"));
 
     public override string Order(string column, bool isDescending, bool isNullable) => column + (isDescending ? " DESC" : "");
 
     public override ValueBinder BindOne(RelationalTypeMapping mapping) =>
-        mapping.Converter is { } converter ? value => converter.ConvertToProvider(value)! : value => value;
+        mapping.Converter is { } converter ? value => converter.ConvertToProvider(value) ?? DBNull.Value : value => value ?? DBNull.Value;
 
     public override ValueBinder BindArray(RelationalTypeMapping mapping)
     {
@@ -30,6 +31,6 @@ internal sealed class SqliteDialect : Dialect
             throw new NotSupportedException($"JSON does not hold {type.Name} as SQLite does: $in cannot be used on it.");
 
         var bind = BindOne(mapping);
-        return values => JsonSerializer.Serialize(((IReadOnlyList<object>)values).Select(value => bind(value)));
+        return values => JsonSerializer.Serialize(((IReadOnlyList<object>)values!).Select(value => bind(value)));
     }
 }

@@ -82,7 +82,8 @@ internal sealed class SqliteReadConnection : IDisposable
         connection.Dispose();
     }
 
-    private static SqliteDataReader Run(SqliteCommand command, Statement statement, IReadOnlyList<object> values)
+    /// <summary>Runs a command with values.</summary>
+    public static SqliteDataReader Run(SqliteCommand command, Statement statement, IReadOnlyList<object?> values)
     {
         for (var i = 0; i < statement.Binders.Count; i++)
             command.Parameters[i].Value = statement.Binders[i](values[i]);

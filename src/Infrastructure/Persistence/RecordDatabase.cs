@@ -4,11 +4,19 @@ using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Persistence.Reading;
+using AchieveApex.Infrastructure.Persistence.Writing;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
-/// <summary>The records of the caller's organization: changed through EF Core, and views of them read past it.</summary>
-internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, Violations violations, Terms terms) : IDatabase
+/// <summary>The records of the caller's organization: queried through EF Core, and read and written past it wherever that is often.</summary>
+internal sealed class RecordDatabase(
+    ContextLease lease,
+    Reads reads,
+    UnitOfWork unit,
+    IRowWriter writer,
+    Violations violations,
+    Terms terms
+) : IDatabase
 {
     private const int MostAttempts = 10;
 
@@ -23,34 +31,26 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
         where T : Record => Db.Set<T>();
 
     public Task<T?> Find<T>(long id, CancellationToken cancellationToken)
-        where T : Record => Db.Find<T>(id, cancellationToken);
+        where T : Record => unit.Find<T>(id, cancellationToken);
 
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 
     public Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.CountAsync(cancellationToken);
 
-    public Task<TView?> View<TRecord, TView>(long id, Query<TRecord> query, CancellationToken cancellationToken)
+    public Task<TView?> View<TRecord, TView>(long id, Condition<TRecord>? where, CancellationToken cancellationToken)
         where TRecord : Record
-        where TView : class => reads.View<TRecord, TView>(id, query, cancellationToken);
+        where TView : class => reads.View<TRecord, TView>(id, where, cancellationToken);
 
     public Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record => reads.Page<TRecord, TView>(query, cancellationToken);
 
     public void Add<T>(T record)
-        where T : Record
-    {
-        stamp.Own(Db.Entry<Record>(record));
-        Db.Add(record);
-    }
+        where T : Record => unit.Add(record);
 
     public void Remove<T>(T record)
-        where T : Record => Db.Remove(record);
+        where T : Record => unit.Remove(record);
 
-    public Task Save(CancellationToken cancellationToken)
-    {
-        stamp.Apply(Db.ChangeTracker);
-        return Db.SaveChangesAsync(cancellationToken);
-    }
+    public Task Save(CancellationToken cancellationToken) => unit.Save(cancellationToken);
 
     public Task TakeTurn(CancellationToken cancellationToken) => Db.TakeTurn(cancellationToken);
 
@@ -63,7 +63,7 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
 
     private async Task<T> Run<T>(Func<Task<T>> work, bool isOneSave, CancellationToken cancellationToken)
     {
-        if (Db.Database.CurrentTransaction is not null)
+        if (lease.Transaction is not null)
             return await work();
 
         for (var attempt = 1; ; attempt++)
@@ -71,7 +71,7 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
             try
             {
                 var takesTurn = attempt > AttemptsBeforeTurn;
-                if (isOneSave && !takesTurn)
+                if (isOneSave && !takesTurn && writer.IsWholeAlone)
                     return await work();
 
                 await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
@@ -86,7 +86,11 @@ internal sealed class EfDatabase(ContextLease lease, Reads reads, Stamp stamp, V
             {
                 if (attempt == MostAttempts || !IsRetried(error))
                     throw await violations.Explain(error, cancellationToken);
-                Db.ChangeTracker.Clear(); // the next attempt reads what the other one wrote
+                lease.Current?.ChangeTracker.Clear();
+            }
+            finally
+            {
+                unit.Clear(); // the next one reads what others wrote
             }
         }
     }
