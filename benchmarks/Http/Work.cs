@@ -27,7 +27,8 @@ internal sealed record Work(string Name, Func<Request, string> Text)
 
     private static readonly Work Patch = new(
         "patch",
-        request => request.Send("PATCH", $"/contacts/{request.AnyId}", $$"""{"job_title":"Buyer","lead_score":{{request.Number / 7 % 100}}}""")
+        request =>
+            request.Send("PATCH", $"/contacts/{request.AnyId}", $$"""{"job_title":"Buyer","lead_score":{{request.Number / 7 % 100}}}""")
     );
 
     private static readonly Work Mix = new(

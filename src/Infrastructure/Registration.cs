@@ -16,6 +16,7 @@ using AchieveApex.Infrastructure.RateLimiting;
 using AchieveApex.Infrastructure.Secrets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace AchieveApex.Infrastructure;
@@ -59,7 +60,7 @@ public static class Registration
         services
             .AddSingleton<IConstraintReader, PostgresConstraintReader>()
             .AddScoped<IBulkWriter, PostgresBulkWriter>()
-            .AddSingleton(_ => Contexts.PostgresForRequests(database))
+            .AddSingleton(provider => Contexts.PostgresForRequests(database, provider.GetRequiredService<ILoggerFactory>()))
             .AddRows<PostgresDb, PostgresDialect, PostgresRowReader, PostgresRowWriter>()
             .AddHostedService<AccessListener>()
             .AddPooledDbContextFactory<PostgresDb>(

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AchieveApex.Application.Resources;
 
 /// <summary>
@@ -30,6 +32,9 @@ public sealed class Input<TFields>
     public static Input<TFields> FromJson(ReadOnlyMemory<byte> json) => new(json, null);
 
     public static implicit operator Input<TFields>(TFields fields) => new(default, fields);
+
+    /// <summary>The body of a patch, once it was checked.</summary>
+    internal JsonElement? Patch { get; set; }
 
     internal void Accept(TFields valid) => fields = valid;
 }

@@ -66,11 +66,12 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
     public void CheckPatch<TFields, TView>(Input<TFields> input)
         where TFields : class
     {
-        if (input.IsTyped)
-            return;
+        if (input.IsTyped || input.Patch is not null)
+            return; // or checked already, for another of many records
 
         using var body = ParseObject(input.Json);
         ThrowIfAny(ProblemsOf<TFields, TView>(body.RootElement));
+        input.Patch = body.RootElement.Clone();
     }
 
     /// <summary>Merges a patch into a record's fields as RFC 7396 says, and validates the whole.</summary>
@@ -83,10 +84,9 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
             return;
         }
 
-        using var body = ParseObject(input.Json);
-        var merged = JsonSerializer.SerializeToNode(record.Adapt<TFields>(), WireFormat.Options)!.AsObject();
-        MergePatch.Apply(merged, body.RootElement);
-        input.Accept(Validated(Sound<TFields>(merged, []), []));
+        var fields = record.Adapt<TFields>()!;
+        MergePatch.Apply(fields, input.Patch!.Value);
+        input.Accept(Validated(fields, []));
     }
 
     /// <summary>A write may choose what it answers with, and nothing else.</summary>

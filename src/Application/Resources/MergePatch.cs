@@ -1,29 +1,50 @@
+using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AchieveApex.Application.Resources;
 
-/// <summary>JSON Merge Patch, RFC 7396: null removes, objects merge, everything else replaces.</summary>
+/// <summary>JSON Merge Patch, RFC 7396, on fields: null gives a field its default, custom fields merge, everything else replaces.</summary>
 internal static class MergePatch
 {
-    public static void Apply(JsonObject target, JsonElement patch)
+    /// <summary>Changes fields that nobody else holds. Names that are no fields are passed over.</summary>
+    /// <param name="target">The fields as they are.</param>
+    /// <param name="patch">An object whose values can become the fields'.</param>
+    public static void Apply<TFields>(TFields target, JsonElement patch)
+        where TFields : class
     {
         foreach (var member in patch.EnumerateObject())
-        {
-            if (member.Value.ValueKind == JsonValueKind.Null)
-                target.Remove(member.Name);
-            else if (member.Value.ValueKind == JsonValueKind.Object)
-                Apply(ObjectAt(target, member.Name), member.Value);
-            else
-                target[member.Name] = JsonNode.Parse(member.Value.GetRawText());
-        }
+            if (Fields<TFields>.ByName.TryGetValue(member.Name, out var field))
+                field.Set!(target, Value(field, target, member.Value));
     }
 
-    private static JsonObject ObjectAt(JsonObject target, string name)
-    {
-        if (target[name] is not JsonObject)
-            target[name] = new JsonObject();
+    private static object? Value<TFields>(JsonPropertyInfo field, TFields target, JsonElement value)
+        where TFields : class =>
+        value.ValueKind == JsonValueKind.Null ? field.Get!(Fields<TFields>.Defaults)
+        : field.PropertyType == typeof(CustomFields) ? Merged((CustomFields)field.Get!(target)!, value)
+        : value.Deserialize(field.PropertyType, WireFormat.Options);
 
-        return target[name]!.AsObject();
+    private static CustomFields Merged(CustomFields current, JsonElement patch)
+    {
+        var merged = new CustomFields();
+        foreach (var (key, value) in current)
+            merged[key] = value;
+        foreach (var member in patch.EnumerateObject())
+            if (member.Value.ValueKind == JsonValueKind.Null)
+                merged.Remove(member.Name);
+            else
+                merged[member.Name] = member.Value.Clone();
+        return merged;
+    }
+
+    private static class Fields<TFields>
+        where TFields : class
+    {
+        public static readonly TFields Defaults = JsonSerializer.Deserialize<TFields>("{}", WireFormat.Options)!;
+
+        public static readonly FrozenDictionary<string, JsonPropertyInfo> ByName = WireFormat
+            .Options.GetTypeInfo(typeof(TFields))
+            .Properties.Where(property => property.Set is not null)
+            .ToFrozenDictionary(property => property.Name);
     }
 }

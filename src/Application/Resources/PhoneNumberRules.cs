@@ -10,12 +10,26 @@ internal static class PhoneNumberRules
     private static readonly SearchValues<char> Written = SearchValues.Create("0123456789 +-().,;/*#xXetEXT");
     private const string NoRegion = "ZZ";
 
+    // Each is asked for twice: whether it is one, and for its other form.
+    [ThreadStatic]
+    private static (string Text, string? Number)? last;
+
     /// <summary>The number in E.164; null when it does not start with <c>+</c> and a country code, or is not a possible number.</summary>
     public static string? E164(string? text)
     {
         if (text is null || !text.TrimStart().StartsWith('+'))
             return null;
 
+        if (last is { } known && known.Text == text)
+            return known.Number;
+
+        var number = Read(text);
+        last = (text, number);
+        return number;
+    }
+
+    private static string? Read(string text)
+    {
         try
         {
             var phones = PhoneNumberUtil.GetInstance();

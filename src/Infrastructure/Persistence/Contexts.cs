@@ -1,6 +1,7 @@
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
@@ -24,13 +25,13 @@ internal static class Contexts
     }
 
     /// <summary>As a role that owns nothing, so that row-level security holds.</summary>
-    public static NpgsqlDataSource PostgresForRequests(DatabaseSettings settings)
+    public static NpgsqlDataSource PostgresForRequests(DatabaseSettings settings, ILoggerFactory logs)
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
         connection.Options = $"{connection.Options} -c role={RowSecurity.Role}{StatementTimeout(connection)}".Trim();
         // Nothing is left to reset: an organization is told for one transaction, and locks are taken for one.
         connection.NoResetOnClose = true;
-        return NpgsqlDataSource.Create(connection);
+        return new NpgsqlDataSourceBuilder(connection.ConnectionString).UseLoggerFactory(logs).Build();
     }
 
     /// <summary>On the connections of requests.</summary>

@@ -3,6 +3,7 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Contacts;
 using AchieveApex.Infrastructure.Persistence;
+using AchieveApex.Infrastructure.Persistence.Writing;
 using AchieveApex.Support;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public abstract class OrganizationScopeTests(TestApi api)
         var writing = api.Do(services =>
         {
             services.GetRequiredService<IDatabase>().Add(new Contact());
-            return Task.FromResult(true);
+            return Save(services);
         });
         await Assert.ThrowsAsync<InvalidOperationException>(() => writing);
     }
@@ -44,23 +45,25 @@ public abstract class OrganizationScopeTests(TestApi api)
     }
 
     [Theory]
-    [InlineData(EntityState.Modified)]
-    [InlineData(EntityState.Deleted)]
-    public async Task A_record_of_another_organization_is_not_saved(EntityState state)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_of_another_organization_is_not_saved(bool isRemoved)
     {
         var tenants = await TwoTenants.In(api);
         var foreign = await Within(
             tenants.Globex,
-            (services, _) => services.GetRequiredService<AchieveApexDb>().Set<Contact>().AsNoTracking().FirstAsync()
+            (services, _) => services.GetRequiredService<AchieveApexDb>().Set<Contact>().FirstAsync()
         );
         var before = await tenants.Database.Of(tenants.Globex.OrganizationId);
         var saving = Within(
             tenants.Acme,
             async (services, _) =>
             {
-                services.GetRequiredService<AchieveApexDb>().Entry(foreign).State = state;
-                await services.GetRequiredService<IDatabase>().Save(CancellationToken.None);
-                return true;
+                services.GetRequiredService<UnitOfWork>().Hold(foreign);
+                foreign.FirstName += "!";
+                if (isRemoved)
+                    services.GetRequiredService<IDatabase>().Remove(foreign);
+                return await services.GetRequiredService<IDatabase>().InTransaction(() => Save(services), CancellationToken.None);
             }
         );
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => saving);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -5,64 +6,57 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AchieveApex.Infrastructure.Persistence.Writing;
 
-/// <summary>The statements that write one kind of record, made once from the model. Each answers with the id of the row that it wrote.</summary>
+/// <summary>How one kind of record is written: its columns, and the statements, each made once.</summary>
 internal abstract class RecordTable
 {
-    private static readonly HashSet<string> Fixed =
+    // One bit each in a set of columns.
+    private const int MostColumns = 64;
+
+    // Sets come from clients, who must not fill the memory.
+    private const int MostUpdates = 200;
+
+    private static readonly HashSet<string> Bookkept =
     [
-        nameof(Record.Id),
-        nameof(Record.OrganizationId),
-        nameof(Record.CreatedAt),
-        nameof(Record.CreatedByUserId),
-        nameof(Record.CreatedByApiKeyId),
+        nameof(Record.Version),
+        nameof(Record.UpdatedAt),
+        nameof(Record.UpdatedByUserId),
+        nameof(Record.UpdatedByApiKeyId),
     ];
 
     private readonly IReadOnlyList<RecordColumn> columns;
-    private readonly IReadOnlyList<RecordColumn> inserted;
-    private readonly IReadOnlyList<RecordColumn> updated;
+    private readonly RecordSql sql;
     private readonly Statement insert;
-    private readonly Statement update;
     private readonly Statement delete;
+    private readonly ConcurrentDictionary<ulong, (Statement Statement, IReadOnlyList<RecordColumn> Columns)> updates = new();
+    private readonly ulong bookkept;
+    private readonly ulong derived;
+    private readonly ulong texts;
 
     protected RecordTable(IEntityType type, Dialect dialect, ISqlGenerationHelper names)
     {
         Type = type;
         columns = [.. type.GetProperties().Select(property => new RecordColumn(property))];
-        inserted = [.. columns.Where(column => column.Property.Name != nameof(Record.Id))];
-        updated = [.. columns.Where(column => !Fixed.Contains(column.Property.Name))];
+        if (columns.Count > MostColumns)
+            throw new InvalidOperationException($"{type.ClrType.Name} has more than {MostColumns} columns.");
 
-        var table = names.DelimitIdentifier(type.GetTableName()!);
-        var key = new[] { nameof(Record.OrganizationId), nameof(Record.Id), nameof(Record.Version) }
-            .Select(name => columns.Single(column => column.Property.Name == name))
-            .ToList();
-        var id = Name(key[1]);
-        var own = $"{Name(key[0])} = $1 AND {id} = $2";
-        var unchanged = $"{own} AND {Name(key[2])} = $3";
-        insert = new(
-            $"INSERT INTO {table} ({List(inserted.Select(Name))}) VALUES ({List(inserted.Select((_, i) => $"${i + 1}"))}) RETURNING {id}",
-            Binders(inserted)
-        );
-        update = new(
-            $"UPDATE {table} SET {List(updated.Select((column, i) => $"{Name(column)} = ${i + 1 + key.Count}"))} WHERE {unchanged} RETURNING {id}",
-            Binders(key.Concat(updated))
-        );
-        delete = new($"DELETE FROM {table} WHERE {unchanged} RETURNING {id}", Binders(key));
-        ById = new(
-            $"SELECT {List(columns.Where(column => !column.IsDerived).Select(Name))} FROM {table} WHERE {own}",
-            Binders(key.Take(2))
-        );
-
-        string Name(RecordColumn column) => names.DelimitIdentifier(column.Name);
-
-        IReadOnlyList<ValueBinder> Binders(IEnumerable<RecordColumn> bound) => [.. bound.Select(column => dialect.BindOne(column.Mapping))];
+        sql = new(type, columns, dialect, names);
+        Inserted = [.. columns.Where(column => column.Property.Name != nameof(Record.Id))];
+        Read = [.. columns.Where(column => !column.IsDerived)];
+        (insert, delete, Select) = (sql.Insert(Inserted), sql.Delete(), sql.Select(Read));
+        bookkept = SetOf(column => Bookkept.Contains(column.Property.Name));
+        derived = SetOf(column => column.IsDerived);
+        texts = SetOf(column => column.Property.ClrType == typeof(string));
     }
 
     public IEntityType Type { get; }
 
     /// <summary>Every column but the id, which the database gives.</summary>
-    public IReadOnlyList<RecordColumn> Inserted => inserted;
+    public IReadOnlyList<RecordColumn> Inserted { get; }
 
-    protected Statement ById { get; }
+    /// <summary>Every column that does not follow from others.</summary>
+    protected IReadOnlyList<RecordColumn> Read { get; }
+
+    protected Statement Select { get; }
 
     /// <summary>What a record holds now, to be compared with later.</summary>
     public object?[] Snapshot(Record record)
@@ -73,34 +67,41 @@ internal abstract class RecordTable
         return values;
     }
 
-    public bool IsChanged(Record record, object?[] snapshot)
+    /// <summary>The columns in which a record is not as it was, a bit each.</summary>
+    public ulong Changes(Record record, object?[] snapshot)
     {
+        var changed = 0UL;
         for (var i = 0; i < snapshot.Length; i++)
             if (!columns[i].IsDerived && !columns[i].AreEqual(snapshot[i], columns[i].ValueOf(record)))
-                return true;
-        return false;
+                changed |= 1UL << i;
+        return changed;
     }
 
-    public RowWrite Insert(Record record) => new(this, record, insert, Values([], inserted, record));
+    public RowWrite Insert(Record record) => new(this, record, insert, Values([], Inserted, record));
 
-    /// <param name="record">What the row is to hold.</param>
+    /// <param name="record">What the row is to hold, stamped.</param>
     /// <param name="version">The version that it has to have still.</param>
-    public RowWrite Update(Record record, long version) =>
-        new(this, record, update, Values([record.OrganizationId, record.Id, version], updated, record));
+    /// <param name="changes">The columns that changed.</param>
+    public RowWrite Update(Record record, long version, ulong changes)
+    {
+        // What is searched follows from texts.
+        changes |= bookkept | ((changes & texts) == 0 ? 0 : derived);
+        if (!updates.TryGetValue(changes, out var update))
+        {
+            if (updates.Count >= MostUpdates)
+                updates.Clear();
+            List<RecordColumn> written = [.. columns.Where((_, i) => (changes & (1UL << i)) != 0)];
+            updates[changes] = update = (sql.Update(written), written);
+        }
+
+        return new(this, record, update.Statement, Values([record.OrganizationId, record.Id, version], update.Columns, record));
+    }
 
     public RowWrite Delete(Record record) =>
         new(this, record, delete, [record.OrganizationId, record.Id, record.Version]) { IsRemoval = true };
 
-    protected IReadOnlyList<ViewColumn> Read() =>
-        [
-            .. columns
-                .Where(column => !column.IsDerived)
-                .Select(column => new ViewColumn(
-                    column.Property.GetMemberInfo(forMaterialization: true, forSet: true),
-                    column.Property,
-                    null
-                )),
-        ];
+    private ulong SetOf(Predicate<RecordColumn> has) =>
+        columns.Select((column, i) => has(column) ? 1UL << i : 0).Aggregate(0UL, (set, bit) => set | bit);
 
     private static object?[] Values(object?[] first, IReadOnlyList<RecordColumn> columns, Record record)
     {
@@ -110,8 +111,6 @@ internal abstract class RecordTable
             values[first.Length + i] = columns[i].ValueOf(record);
         return values;
     }
-
-    private static string List(IEnumerable<string> parts) => string.Join(", ", parts);
 }
 
 /// <summary>The same, and how a record is read to be changed.</summary>
@@ -119,8 +118,15 @@ internal sealed class RecordTable<T> : RecordTable
     where T : Record
 {
     public RecordTable(IEntityType type, Dialect dialect, ISqlGenerationHelper names)
-        : base(type, dialect, names) => One = new(ById, ById, Materializer.Of<T>(Read()));
+        : base(type, dialect, names)
+    {
+        var view = Materializer.Of<T>([.. Read.Select(ToRead)]);
+        One = new(Select, Select, view);
+    }
 
     /// <summary>The record with an id, the second value.</summary>
     public ReadPlan<T> One { get; }
+
+    private static ViewColumn ToRead(RecordColumn column) =>
+        new(column.Property.GetMemberInfo(forMaterialization: true, forSet: true), column.Property, null);
 }

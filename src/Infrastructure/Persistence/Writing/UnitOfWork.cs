@@ -36,8 +36,16 @@ internal sealed class UnitOfWork(
         if (found.Rows is not [var record])
             return null;
 
-        held.Add(new(record, table) { Stored = table.Snapshot(record) });
+        Hold(record);
         return record;
+    }
+
+    /// <summary>Takes in hand a record as it was read.</summary>
+    public void Hold<T>(T record)
+        where T : Record
+    {
+        var table = tables.Of<T>();
+        held.Add(new(record, table) { Stored = table.Snapshot(record) });
     }
 
     public void Add<T>(T record)
@@ -90,12 +98,13 @@ internal sealed class UnitOfWork(
         stamp.CheckOwner(record);
         if (one.IsRemoved)
             return table.Delete(record);
-        if (!table.IsChanged(record, one.Stored))
+        var changes = table.Changes(record, one.Stored);
+        if (changes == 0)
             return null;
 
         var version = record.Version;
         stamp.Changed(record);
-        return table.Update(record, version);
+        return table.Update(record, version, changes);
     }
 
     private static void Keep(Held one, long id)
