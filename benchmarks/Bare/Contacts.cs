@@ -32,6 +32,13 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
         """;
 
     private const string Update = $"""
+        UPDATE contacts SET job_title = $3, lead_score = $4, version = version + 1, updated_at = $5, updated_by_user_id = $6,
+            updated_by_api_key_id = $7
+        WHERE organization_id = $1 AND id = $2 AND version = $8
+        RETURNING {Columns}
+        """;
+
+    private const string Overwrite = $"""
         UPDATE contacts SET job_title = COALESCE($3, job_title), lead_score = COALESCE($4, lead_score), version = version + 1,
             updated_at = $5, updated_by_user_id = $6, updated_by_api_key_id = $7
         WHERE organization_id = $1 AND id = $2
@@ -93,10 +100,35 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
         return await Single(command, cancellationToken);
     }
 
-    public async Task<Contact?> Patch(long id, ContactInput input, CancellationToken cancellationToken)
+    /// <summary>Merges two fields into the contact as it is, and keeps that if nobody else was faster.</summary>
+    public async Task<Contact?> Patch(long id, JsonElement patch, CancellationToken cancellationToken)
     {
+        if (await Get(id, cancellationToken) is not { } contact)
+            return null;
+
         await using var command = Command(
             Update,
+            Parameter(organization),
+            Parameter(id),
+            Parameter(patch.TryGetProperty("job_title", out var title) ? title.GetString() : contact.JobTitle),
+            Parameter(
+                !patch.TryGetProperty("lead_score", out var score) ? contact.LeadScore
+                : score.ValueKind == JsonValueKind.Null ? null
+                : score.GetInt32()
+            ),
+            Parameter(Now()),
+            Parameter(user),
+            Parameter(key),
+            Parameter(contact.Version)
+        );
+        return await Single(command, cancellationToken);
+    }
+
+    /// <summary>Writes two fields over the contact's without a look at it: none can be taken away.</summary>
+    public async Task<Contact?> OverwriteWith(long id, ContactInput input, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            Overwrite,
             Parameter(organization),
             Parameter(id),
             Parameter(input.JobTitle),

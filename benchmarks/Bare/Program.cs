@@ -41,7 +41,15 @@ app.MapPost(
 app.MapPatch(
     "/contacts/{id:long}",
     async (long id, HttpContext http) =>
-        await Answer(http, 200, await contacts.Patch(id, await Input(http), http.RequestAborted), Wire.Format.Contact)
+    {
+        using var patch = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted);
+        await Answer(http, 200, await contacts.Patch(id, patch.RootElement, http.RequestAborted), Wire.Format.Contact);
+    }
+);
+app.MapPatch(
+    "/contacts/{id:long}/overwrite",
+    async (long id, HttpContext http) =>
+        await Answer(http, 200, await contacts.OverwriteWith(id, await Input(http), http.RequestAborted), Wire.Format.Contact)
 );
 
 await app.StartAsync();

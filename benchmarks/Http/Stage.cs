@@ -65,7 +65,7 @@ internal sealed partial class Stage : IAsyncDisposable
         var (user, keyId) = await KeyOf(connection);
         Real = await Start("real", "AchieveApex.Api.dll", RealSettings, key);
         Bare = await Start(
-            "bare",
+            Contestant.BareName,
             "AchieveApex.Bare.dll",
             new()
             {
@@ -128,7 +128,12 @@ internal sealed partial class Stage : IAsyncDisposable
 }
 
 /// <summary>One of the two programs.</summary>
-internal sealed record Contestant(string Name, int Port, string Key, ProcessorTime Time);
+internal sealed record Contestant(string Name, int Port, string Key, ProcessorTime Time)
+{
+    public const string BareName = "bare";
+
+    public bool IsBare => Name == BareName;
+}
 
 /// <summary>The ids of the contacts that are read and changed: they are a row without gaps.</summary>
 internal sealed record ContactIds(long First, long Count)

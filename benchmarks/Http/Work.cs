@@ -25,10 +25,12 @@ internal sealed record Work(string Name, Func<Request, string> Text)
             )
     );
 
-    private static readonly Work Patch = new(
-        "patch",
-        request =>
-            request.Send("PATCH", $"/contacts/{request.AnyId}", $$"""{"job_title":"Buyer","lead_score":{{request.Number / 7 % 100}}}""")
+    private static readonly Work Patch = new("patch", request => request.Patch($"/contacts/{request.AnyId}"));
+
+    // What a program can do that need not merge, nor tell whether somebody else was faster.
+    private static readonly Work Overwrite = new(
+        "patch, against one blind UPDATE",
+        request => request.Patch($"/contacts/{request.AnyId}{(request.Contestant.IsBare ? "/overwrite" : "")}")
     );
 
     private static readonly Work Mix = new(
@@ -43,7 +45,7 @@ internal sealed record Work(string Name, Func<Request, string> Text)
             }
     );
 
-    public static IReadOnlyList<Work> All { get; } = [GetOne, List, Filter, ListWithTotal, Create, Patch, Mix];
+    public static IReadOnlyList<Work> All { get; } = [GetOne, List, Filter, ListWithTotal, Create, Patch, Overwrite, Mix];
 
     /// <summary>Those whose answers must be equal, byte for byte.</summary>
     public static IReadOnlyList<Work> Reads { get; } = [GetOne, List, Filter, ListWithTotal];
@@ -58,6 +60,9 @@ internal sealed record Request(Contestant Contestant, ContactIds Contacts, long 
     public string AnyId => Contacts.At(Number).ToString(CultureInfo.InvariantCulture);
 
     public string Get(string path) => $"GET {path} HTTP/1.1\r\n{Headers}\r\n";
+
+    // Another score whenever the same contact comes again: a patch that changes nothing writes nothing.
+    public string Patch(string path) => Send("PATCH", path, $$"""{"job_title":"Buyer","lead_score":{{Number / 7 % 100}}}""");
 
     public string Send(string method, string path, string body) =>
         $"{method} {path} HTTP/1.1\r\n{Headers}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";

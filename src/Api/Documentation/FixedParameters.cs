@@ -78,7 +78,7 @@ internal sealed class FixedParameters(Components components, PagingOptions pagin
             "dry-run",
             () =>
                 QueryParameters.Parameter(
-                    "dry_run",
+                    ListQuery.DryRun,
                     "Whether to check and answer the write without keeping it.",
                     new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
                     ParameterStyle.Form,

@@ -14,7 +14,7 @@ public abstract class ApiController(IMediator mediator) : ControllerBase
             HttpContext.GetEndpoint()?.Metadata.GetMetadata<RecordRoute>() switch
             {
                 null => Answer(request, StatusCodes.Status200OK),
-                { Key: { } key } => Upsert(((IReplaces<T>)request).OnKey(key, RecordRoutes.ValueOf(HttpContext))),
+                { Key: { } key } => Upsert(((IReplaces<T>)request).OnKey(key, RecordRoutes.ValueOf(HttpContext, key))),
                 _ => Answer(((IChanges<T>)request).OnMatches(), StatusCodes.Status200OK),
             }
         );

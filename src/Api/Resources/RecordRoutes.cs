@@ -31,9 +31,13 @@ internal sealed class RecordRoutes : IActionModelConvention
     /// <summary>The collection's path, of one that names a record by a key.</summary>
     public static string CollectionOf(string path) => path[..path.LastIndexOf("/" + By, StringComparison.OrdinalIgnoreCase)];
 
-    /// <summary>The key in such a path, as it was sent: the router leaves the <c>%2F</c> of a slash as it is.</summary>
-    public static string ValueOf(HttpContext context)
+    /// <summary>The key in such a path: the router leaves the <c>%2F</c> of a slash as it is, so there it is taken from what was sent.</summary>
+    public static string ValueOf(HttpContext context, string field)
     {
+        var routed = (string)context.Request.RouteValues[field]!;
+        if (!routed.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+            return routed;
+
         var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].TrimEnd('/');
         return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
     }

@@ -8,12 +8,11 @@ namespace AchieveApex.Api.Resources;
 internal static class SentTerms
 {
     private const string IdempotencyHeader = "Idempotency-Key";
-    private const string DryRun = "dry_run";
 
     public static void Read(HttpContext context, ListQuery query)
     {
         var (request, terms) = (context.Request, context.RequestServices.GetRequiredService<Terms>());
-        terms.IsDryRun = query.Parameters.Any(parameter => parameter is { Key: DryRun, Value: "true" });
+        terms.IsDryRun = query.Parameters.Any(parameter => parameter is { Key: ListQuery.DryRun, Value: "true" });
         terms.IfMatch = VersionsOf(request.Headers.IfMatch, terms, isStrong: true);
         terms.IfNoneMatch = VersionsOf(request.Headers.IfNoneMatch, terms, isStrong: false);
         if (request.Headers.TryGetValue(IdempotencyHeader, out var key))

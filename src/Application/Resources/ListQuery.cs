@@ -4,6 +4,9 @@ namespace AchieveApex.Application.Resources;
 /// <remarks>It is parsed behind the permission check, so that a refused caller learns nothing about the schema.</remarks>
 public sealed record ListQuery(IReadOnlyList<KeyValuePair<string, string>> Parameters)
 {
+    /// <summary>Asks a write to check and answer everything, and to keep nothing.</summary>
+    public const string DryRun = "dry_run";
+
     /// <summary>No conditions.</summary>
     public static ListQuery Empty { get; } = new([]);
 

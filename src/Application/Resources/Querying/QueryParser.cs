@@ -10,8 +10,6 @@ internal static class QueryParser
     private static readonly string[] SearchedParameters = [.. Parameters, "$search"];
 
     /// <summary>Checks and answers a write without keeping it.</summary>
-    public const string DryRun = "dry_run";
-
     public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use)
         where TEntity : class
     {
@@ -28,7 +26,7 @@ internal static class QueryParser
             RefuseUnless(use, name, known);
             switch (name)
             {
-                case DryRun when use is QueryUse.Select or QueryUse.Change:
+                case ListQuery.DryRun when use is QueryUse.Select or QueryUse.Change:
                     Flag(node);
                     break;
                 case "$limit":
@@ -77,10 +75,10 @@ internal static class QueryParser
             throw new BadRequest($"'{name}' cannot be used on one record: only conditions and $select can.");
         if (use == QueryUse.Change && isParameter && name is not ("$select" or "$search" or "$or" or "$and"))
             throw new BadRequest(
-                $"'{name}' cannot be used on a change to many records: only conditions, $search, $select and {DryRun} can."
+                $"'{name}' cannot be used on a change to many records: only conditions, $search, $select and {ListQuery.DryRun} can."
             );
-        if (use == QueryUse.Select && name is not ("$select" or DryRun))
-            throw new BadRequest($"{Quoted.Name(name)} cannot be used on a write: only $select and {DryRun} can.");
+        if (use == QueryUse.Select && name is not ("$select" or ListQuery.DryRun))
+            throw new BadRequest($"{Quoted.Name(name)} cannot be used on a write: only $select and {ListQuery.DryRun} can.");
     }
 
     private static int Skip(QueryTree node) =>

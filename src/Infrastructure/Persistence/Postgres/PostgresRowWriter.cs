@@ -16,23 +16,11 @@ internal sealed class PostgresRowWriter(NpgsqlDataSource source) : IRowWriter
         CancellationToken cancellationToken
     )
     {
-        if (transaction is not null)
-            return await Write(writes, null, (NpgsqlConnection)transaction.Connection!, cancellationToken);
-
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        return await Write(writes, organization, connection, cancellationToken);
-    }
-
-    private static async Task<IReadOnlyList<long?>> Write(
-        IReadOnlyList<RowWrite> writes,
-        long? organization,
-        NpgsqlConnection connection,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var batch = connection.CreateBatch();
-        if (organization is { } entered)
-            batch.BatchCommands.Add(PostgresBatch.Enter(entered));
+        // A transaction was told the organization when it began.
+        var enter = transaction is null;
+        await using var batch = enter ? source.CreateBatch() : ((NpgsqlConnection)transaction!.Connection!).CreateBatch();
+        if (enter)
+            batch.BatchCommands.Add(PostgresBatch.Enter(organization));
         foreach (var write in writes)
             batch.BatchCommands.Add(PostgresBatch.Command(write.Statement, write.Values));
 
@@ -41,7 +29,7 @@ internal sealed class PostgresRowWriter(NpgsqlDataSource source) : IRowWriter
         try
         {
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            if (organization is not null)
+            if (enter)
                 await reader.NextResultAsync(cancellationToken);
             for (; place < ids.Length; place++)
             {
