@@ -19,6 +19,7 @@ internal static class ReferencePage
                         .WithNonce()
                         .DisableDefaultFonts()
                         .DisableTelemetry()
+                        .HideDeveloperTools()
                         .DisableAgent()
                         .DisableMcp();
                 }

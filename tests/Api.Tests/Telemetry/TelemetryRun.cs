@@ -19,7 +19,7 @@ internal sealed class TelemetryRun : IAsyncDisposable
         (this.place, Collector) = (place, collector);
         program = RunningProgram.Start(
             place.Folder,
-            place.ServeArguments("--Logging:LogLevel:Microsoft.AspNetCore.Mvc=Information"),
+            place.ServeArguments("--Logging:LogLevel:Microsoft.AspNetCore.Routing=Information"),
             collector.Environment
         );
     }

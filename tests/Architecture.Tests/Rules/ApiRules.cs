@@ -82,6 +82,7 @@ internal static class ApiRules
             {
                 ["AchieveApex.Api.Errors.ErrorWriter"] = "the one place that writes errors",
                 ["AchieveApex.Api.Resources.Answer`1"] = "the one place that writes results",
+                ["AchieveApex.Api.Resources.DirectAction"] = "gives an action its request, and lets its result write itself",
                 ["AchieveApex.Api.Hosting.Health"] = "probes read the status; they are not the API's users",
                 ["AchieveApex.Api.Documentation.DocumentationHosting"] = "serves the description, which is made once",
             },

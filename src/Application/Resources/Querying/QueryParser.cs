@@ -9,7 +9,6 @@ internal static class QueryParser
     private static readonly string[] Parameters = ["$limit", "$skip", "$cursor", "$sort", "$select", "$total", "$or", "$and"];
     private static readonly string[] SearchedParameters = [.. Parameters, "$search"];
 
-    /// <summary>Checks and answers a write without keeping it.</summary>
     public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use)
         where TEntity : class
     {
