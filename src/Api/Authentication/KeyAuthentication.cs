@@ -10,29 +10,35 @@ namespace AchieveApex.Api.Authentication;
 internal sealed class KeyAuthentication(RequestDelegate next, KeyAuthenticator authenticator, HttpsSettings https)
 {
     private const string Header = "x-api-key";
+    private const string Invalid = "Invalid API key";
 
-    public async Task InvokeAsync(HttpContext context, OrganizationScope scope)
+    public Task InvokeAsync(HttpContext context, OrganizationScope scope)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-        {
-            await next(context);
-            return;
-        }
+            return next(context);
 
         if (https.Required && !context.Request.IsHttps)
             throw new Forbidden("Access denied: API keys are accepted over HTTPS only.");
 
         var keys = context.Request.Headers[Header];
-        var caller = keys is [{ Length: > 0 } key]
-            ? await authenticator.Authenticate(key, context.Connection.RemoteIpAddress, context.RequestAborted)
-            : null;
+        if (keys is not [{ Length: > 0 } key])
+            return Refuse(context, string.IsNullOrEmpty(keys) ? "Missing API key" : Invalid);
+
+        // A key that was used a moment ago is known at once.
+        var caller = authenticator.Authenticate(key, context.Connection.RemoteIpAddress, context.RequestAborted);
+        return caller.IsCompletedSuccessfully ? Go(context, scope, caller.Result) : Await();
+
+        async Task Await() => await Go(context, scope, await caller);
+    }
+
+    private Task Go(HttpContext context, OrganizationScope scope, Caller? caller)
+    {
         if (caller is null)
-        {
-            await ErrorWriter.Write(context, new NotAuthenticated(string.IsNullOrEmpty(keys) ? "Missing API key" : "Invalid API key"));
-            return;
-        }
+            return Refuse(context, Invalid);
 
         scope.Enter(caller);
-        await next(context);
+        return next(context);
     }
+
+    private static Task Refuse(HttpContext context, string message) => ErrorWriter.Write(context, new NotAuthenticated(message));
 }

@@ -70,7 +70,11 @@ internal static class Server
                 mvc.Conventions.Add(new HeadForGet());
                 mvc.Conventions.Add(new RouteTokenTransformerConvention(new KebabCase()));
             })
-            .AddApplicationPart(typeof(Server).Assembly);
+            .ConfigureApplicationPartManager(parts =>
+            {
+                parts.ApplicationParts.Clear();
+                parts.ApplicationParts.Add(new Controllers());
+            });
     }
 
     private static void Use(WebApplication app)

@@ -8,30 +8,28 @@ namespace AchieveApex.Api.Resources;
 public abstract class ApiController(IMediator mediator) : ControllerBase
 {
     /// <summary>200 with the result: of the request itself, or of what its address makes of it.</summary>
-    protected async Task<ActionResult<T>> Send<T>(IRequest<T> request)
+    protected Task<ActionResult<T>> Send<T>(IRequest<T> request)
         where T : class =>
-        await (
-            HttpContext.GetEndpoint()?.Metadata.GetMetadata<RecordRoute>() switch
-            {
-                null => Answer(request, StatusCodes.Status200OK),
-                { Key: { } key } => Upsert(((IReplaces<T>)request).OnKey(key, RecordRoutes.ValueOf(HttpContext, key))),
-                _ => Answer(((IChanges<T>)request).OnMatches(), StatusCodes.Status200OK),
-            }
-        );
+        HttpContext.GetEndpoint()?.Metadata.GetMetadata<RecordRoute>() switch
+        {
+            null => Answer<T, T>(request, StatusCodes.Status200OK),
+            { Key: { } key } => Upsert(((IReplaces<T>)request).OnKey(key, RecordRoutes.ValueOf(HttpContext, key))),
+            _ => Answer<IReadOnlyList<T>, T>(((IChanges<T>)request).OnMatches(), StatusCodes.Status200OK),
+        };
 
     /// <summary>201 with the record and where it is; with all of them, when an array was sent.</summary>
     protected async Task<ActionResult<T>> SendNew<T>(IRequest<T> request)
         where T : RecordView
     {
         if ((request as ICreates<T>)?.AsMany() is { } many)
-            return await Answer(many, StatusCodes.Status201Created);
+            return await Answer<IReadOnlyList<T>, T>(many, StatusCodes.Status201Created);
 
         var query = Prepare(request);
         var record = await mediator.Send(request, HttpContext.RequestAborted);
         return New(record, record.Id, Request.Path.Value!, query);
     }
 
-    private async Task<ActionResult> Answer<T>(IRequest<T> request, int status)
+    private async Task<ActionResult<TDeclared>> Answer<T, TDeclared>(IRequest<T> request, int status)
     {
         var query = Prepare(request);
         var result = await mediator.Send(request, HttpContext.RequestAborted);
@@ -40,7 +38,7 @@ public abstract class ApiController(IMediator mediator) : ControllerBase
         return new Answer<T>(result, status, Selection.Of(query));
     }
 
-    private async Task<ActionResult> Upsert<T>(IRequest<Upserted<T>> request)
+    private async Task<ActionResult<T>> Upsert<T>(IRequest<Upserted<T>> request)
     {
         var query = Prepare(request);
         var (isNew, record) = await mediator.Send(request, HttpContext.RequestAborted);

@@ -68,7 +68,7 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.ApplyConfigurationsFromAssembly(typeof(AchieveApexDb).Assembly);
+        Configurations.Apply(model);
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);
         KeptAnswer.Map(model, this);
