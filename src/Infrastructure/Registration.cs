@@ -77,11 +77,7 @@ public static class Registration
         services
             .AddSingleton<IRowReader, TReader>()
             .AddSingleton<IRowWriter, TWriter>()
-            .AddSingleton(provider => new RecordTables(
-                new TDialect(),
-                provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext
-            ))
-            .AddSingleton(provider => new ReadPlans(
+            .AddSingleton(provider => new ModelParts(
                 new TDialect(),
                 provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext
             ));

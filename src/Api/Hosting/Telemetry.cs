@@ -21,9 +21,13 @@ internal static class Telemetry
     /// <summary>To be called before the application is added, so that a request's span is around all that it passes.</summary>
     public static void Add(WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration[Endpoint]))
-            return;
+        if (!string.IsNullOrEmpty(builder.Configuration[Endpoint]))
+            Collect(builder);
+    }
 
+    // Apart, since its libraries are loaded with the method that names them.
+    private static void Collect(WebApplicationBuilder builder)
+    {
         builder.Services.AddTracing();
         builder.Services.Configure<AspNetCoreTraceInstrumentationOptions>(options => options.EnrichWithHttpResponse = Forget);
         builder

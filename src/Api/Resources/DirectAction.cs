@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace AchieveApex.Api.Resources;
@@ -22,6 +23,10 @@ internal static class DirectAction
             || !action.ControllerTypeInfo.IsAssignableTo(typeof(ApiController))
         )
             return;
+
+        // Nobody would ask them.
+        if (action.FilterDescriptors.Any(filter => filter.Scope != FilterScope.Global))
+            throw new InvalidOperationException($"{action.DisplayName} has a filter, which is not run: write a behavior instead.");
 
         var answer = action.MethodInfo.ReturnType;
         if (!answer.IsGenericType || answer.GetGenericTypeDefinition() != typeof(Task<>))

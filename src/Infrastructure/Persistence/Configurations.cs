@@ -17,7 +17,8 @@ internal static class Configurations
                 Apply(model, entity, configuration);
     }
 
-    private static Type? Of(Type entity) =>
+    /// <summary>The mapping of an entity; null when it has none.</summary>
+    public static Type? Of(Type entity) =>
         typeof(Configurations).Assembly.GetType(
             $"{entity.Namespace?.Replace(".Domain.", ".Infrastructure.", StringComparison.Ordinal)}.{entity.Name}{Suffix}"
         );

@@ -38,7 +38,7 @@ internal sealed class DatabaseSettings
             if (string.IsNullOrWhiteSpace(setting))
                 return Sqlite(new() { DataSource = DefaultFile });
             if (setting.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-                return Postgres(new(setting));
+                return Postgres(setting);
             if (setting.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
                 return Sqlite(new(setting));
         }
@@ -70,8 +70,9 @@ internal sealed class DatabaseSettings
     }
 
     // Without automatic preparation PostgreSQL plans every statement anew.
-    private static DatabaseSettings Postgres(NpgsqlConnectionStringBuilder settings)
+    private static DatabaseSettings Postgres(string setting)
     {
+        var settings = new NpgsqlConnectionStringBuilder(setting);
         settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 200 : settings.MaxAutoPrepare;
         settings.ApplicationName ??= "AchieveApex";
         if (!settings.ShouldSerialize("Timeout"))

@@ -71,7 +71,7 @@ internal sealed class RecordDatabase(
             try
             {
                 var takesTurn = attempt > AttemptsBeforeTurn;
-                if (isOneSave && !takesTurn && writer.IsWholeAlone)
+                if (isOneSave && !takesTurn && writer.WritesAlone)
                     return await work();
 
                 await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,15 +11,17 @@ internal static class PostgresBatch
     // Until the end of the transaction.
     private const string EnterSql = "SELECT set_config('app.organization_id', $1::text, true)";
 
-    /// <summary>Says whose rows the rest may see and write.</summary>
-    public static NpgsqlBatchCommand Enter(long organization) =>
-        new(EnterSql)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = organization },
-            },
-        };
+    /// <summary>An empty one in the transaction that is open, which was told the organization when it began; else it tells it first.</summary>
+    public static NpgsqlBatch Of(NpgsqlDataSource source, DbTransaction? transaction, long organization)
+    {
+        if (transaction is not null)
+            return ((NpgsqlConnection)transaction.Connection!).CreateBatch();
+
+        var batch = source.CreateBatch();
+        var parameter = new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = organization };
+        batch.BatchCommands.Add(new(EnterSql) { Parameters = { parameter } });
+        return batch;
+    }
 
     public static NpgsqlBatchCommand Command(Statement statement, IReadOnlyList<object?> values)
     {

@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
 /// <summary>Streams records by COPY, as the tables' owner: PostgreSQL refuses COPY to a role under row-level security.</summary>
-internal sealed class PostgresBulkWriter(DatabaseSettings settings, RecordTables tables, Stamp stamp) : IBulkWriter
+internal sealed class PostgresBulkWriter(DatabaseSettings settings, ModelParts model, Stamp stamp) : IBulkWriter
 {
     public async Task<int> Add<T>(IEnumerable<NewRecord<T>> records, CancellationToken cancellationToken)
         where T : Record
@@ -15,7 +15,7 @@ internal sealed class PostgresBulkWriter(DatabaseSettings settings, RecordTables
         await using var db = new PostgresDb(Contexts.PostgresOwner(settings));
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var table = tables.Of<T>();
+        var table = model.Of(RecordTable<T>.Make);
         var columns = table.Inserted.Select(column => (Column: column, Type: TypeOf(column, connection))).ToArray();
         var names = string.Join(", ", columns.Select(column => column.Column.Name));
 

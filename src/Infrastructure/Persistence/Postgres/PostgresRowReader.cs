@@ -15,18 +15,14 @@ internal sealed class PostgresRowReader(NpgsqlDataSource source) : IRowReader
         CancellationToken cancellationToken
     )
     {
-        // A transaction was told the organization when it began.
-        var enter = transaction is null;
-        await using var batch = enter ? source.CreateBatch() : ((NpgsqlConnection)transaction!.Connection!).CreateBatch();
-        if (enter)
-            batch.BatchCommands.Add(PostgresBatch.Enter((long)values[0]));
+        await using var batch = PostgresBatch.Of(source, transaction, (long)values[0]);
         if (parts.HasFlag(ReadParts.Rows))
             batch.BatchCommands.Add(PostgresBatch.Command(plan.Rows, values));
         if (parts.HasFlag(ReadParts.Total))
             batch.BatchCommands.Add(PostgresBatch.Command(plan.Total, values));
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        if (enter)
+        if (transaction is null)
             await reader.NextResultAsync(cancellationToken);
         List<TView> rows = [];
         if (parts.HasFlag(ReadParts.Rows))

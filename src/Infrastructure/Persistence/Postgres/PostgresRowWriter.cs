@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
-/// <summary>Sends all rows in one round trip. Without a transaction that is one of its own.</summary>
+/// <summary>Sends all rows in one round trip; a single one needs no transaction.</summary>
 internal sealed class PostgresRowWriter(NpgsqlDataSource source) : IRowWriter
 {
-    public bool IsWholeAlone => true;
+    public bool WritesAlone => true;
 
     public async Task<IReadOnlyList<long?>> Write(
         IReadOnlyList<RowWrite> writes,
@@ -16,22 +16,21 @@ internal sealed class PostgresRowWriter(NpgsqlDataSource source) : IRowWriter
         CancellationToken cancellationToken
     )
     {
-        // A transaction was told the organization when it began.
-        var enter = transaction is null;
-        await using var batch = enter ? source.CreateBatch() : ((NpgsqlConnection)transaction!.Connection!).CreateBatch();
-        if (enter)
-            batch.BatchCommands.Add(PostgresBatch.Enter(organization));
+        // A row that is not as it should be is no error to the database, which would keep the others.
+        if (transaction is null && writes.Count > 1)
+            throw new InvalidOperationException("Several records are written in a transaction.");
+
+        await using var batch = PostgresBatch.Of(source, transaction, organization);
         foreach (var write in writes)
             batch.BatchCommands.Add(PostgresBatch.Command(write.Statement, write.Values));
 
         var ids = new long?[writes.Count];
-        var place = 0;
         try
         {
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            if (enter)
+            if (transaction is null)
                 await reader.NextResultAsync(cancellationToken);
-            for (; place < ids.Length; place++)
+            for (var place = 0; place < ids.Length; place++)
             {
                 ids[place] = await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
                 await reader.NextResultAsync(cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace AchieveApex.Infrastructure.Persistence.Reading;
 
 /// <summary>Reads views of the caller's organization, past EF Core: it would translate each query anew.</summary>
-internal sealed class Reads(OrganizationScope scope, ContextLease lease, ReadPlans plans, IRowReader rows)
+internal sealed class Reads(OrganizationScope scope, ContextLease lease, ModelParts model, IRowReader rows)
 {
     public async Task<TView?> View<TRecord, TView>(long id, Condition<TRecord>? where, CancellationToken cancellationToken)
         where TRecord : Record
@@ -16,7 +16,7 @@ internal sealed class Reads(OrganizationScope scope, ContextLease lease, ReadPla
         var shape = new QueryShape();
         shape.Add('1');
         where?.Describe(shape);
-        var plan = plans.Of<TRecord, TView>().One(where, shape);
+        var plan = model.Of(ViewPlans<TRecord, TView>.Make).One(where, shape);
         var found = await Read(plan, [scope.Caller.OrganizationId, id, .. shape.Values], ReadParts.Rows, cancellationToken);
         return found.Rows is [var view] ? view : null;
     }
@@ -25,7 +25,7 @@ internal sealed class Reads(OrganizationScope scope, ContextLease lease, ReadPla
         where TRecord : Record
     {
         var shape = ShapeOf(query);
-        var plan = plans.Of<TRecord, TView>().Page(query, shape);
+        var plan = model.Of(ViewPlans<TRecord, TView>.Make).Page(query, shape);
         List<object> values = [scope.Caller.OrganizationId, .. shape.Values];
         if (query.Skip > 0)
             values.Add((long)query.Skip);
@@ -69,5 +69,5 @@ internal sealed class Reads(OrganizationScope scope, ContextLease lease, ReadPla
         IReadOnlyList<object> values,
         ReadParts parts,
         CancellationToken cancellationToken
-    ) => rows.Read(plan, values, parts, lease.Current?.Database.CurrentTransaction?.GetDbTransaction(), cancellationToken);
+    ) => rows.Read(plan, values, parts, lease.Transaction?.GetDbTransaction(), cancellationToken);
 }

@@ -24,7 +24,7 @@ internal sealed class ViewPlans<TRecord, TView>
     private readonly string select;
     private readonly string from;
 
-    public ViewPlans(IModel model, Dialect dialect, ISqlGenerationHelper names)
+    private ViewPlans(IModel model, Dialect dialect, ISqlGenerationHelper names)
     {
         (record, this.dialect, this.names) = (model.FindEntityType(typeof(TRecord))!, dialect, names);
         byShape = plans.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -47,6 +47,8 @@ internal sealed class ViewPlans<TRecord, TView>
             return $" {kind} {TableOf(reference.TargetEntityType)} {AliasOf(reference)} ON {string.Join(" AND ", equal)}";
         }
     }
+
+    public static ViewPlans<TRecord, TView> Make(IModel model, Dialect dialect, ISqlGenerationHelper names) => new(model, dialect, names);
 
     /// <summary>The record with an id, the second value, if it matches.</summary>
     public ReadPlan<TView> One(Condition<TRecord>? where, QueryShape shape) =>

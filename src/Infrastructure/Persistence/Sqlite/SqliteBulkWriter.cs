@@ -5,7 +5,7 @@ using AchieveApex.Infrastructure.Persistence.Writing;
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Runs one prepared insert again and again in one transaction.</summary>
-internal sealed class SqliteBulkWriter(DatabaseSettings settings, RecordTables tables, Stamp stamp) : IBulkWriter
+internal sealed class SqliteBulkWriter(DatabaseSettings settings, ModelParts model, Stamp stamp) : IBulkWriter
 {
     public async Task<int> Add<T>(IEnumerable<NewRecord<T>> records, CancellationToken cancellationToken)
         where T : Record
@@ -17,7 +17,7 @@ internal sealed class SqliteBulkWriter(DatabaseSettings settings, RecordTables t
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
 
-        var table = tables.Of<T>();
+        var table = model.Of(RecordTable<T>.Make);
         var columns = table.Inserted;
         insert.CommandText =
             $"INSERT INTO {table.Type.GetTableName()} ({string.Join(", ", columns.Select(column => column.Name))}) "

@@ -7,7 +7,7 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 /// <summary>Writes rows one after the other in the transaction that is open, since every write needs one here.</summary>
 internal sealed class SqliteRowWriter : IRowWriter
 {
-    public bool IsWholeAlone => false;
+    public bool WritesAlone => false;
 
     public Task<IReadOnlyList<long?>> Write(
         IReadOnlyList<RowWrite> writes,

@@ -5,8 +5,8 @@ namespace AchieveApex.Infrastructure.Persistence.Writing;
 /// <summary>Writes rows, on a connection of its own or in the transaction that is open.</summary>
 internal interface IRowWriter
 {
-    /// <summary>Whether it needs no transaction to keep all that it is given in one call, or nothing.</summary>
-    bool IsWholeAlone { get; }
+    /// <summary>Whether a single row needs no transaction.</summary>
+    bool WritesAlone { get; }
 
     /// <summary>Writes rows in their order, in one round trip.</summary>
     /// <param name="writes">At least one.</param>

@@ -117,7 +117,7 @@ internal abstract class RecordTable
 internal sealed class RecordTable<T> : RecordTable
     where T : Record
 {
-    public RecordTable(IEntityType type, Dialect dialect, ISqlGenerationHelper names)
+    private RecordTable(IEntityType type, Dialect dialect, ISqlGenerationHelper names)
         : base(type, dialect, names)
     {
         var view = Materializer.Of<T>([.. Read.Select(ToRead)]);
@@ -126,6 +126,9 @@ internal sealed class RecordTable<T> : RecordTable
 
     /// <summary>The record with an id, the second value.</summary>
     public ReadPlan<T> One { get; }
+
+    public static RecordTable<T> Make(IModel model, Dialect dialect, ISqlGenerationHelper names) =>
+        new(model.FindEntityType(typeof(T))!, dialect, names);
 
     private static ViewColumn ToRead(RecordColumn column) =>
         new(column.Property.GetMemberInfo(forMaterialization: true, forSet: true), column.Property, null);

@@ -10,7 +10,7 @@ namespace AchieveApex.Infrastructure.Persistence.Writing;
 internal sealed class UnitOfWork(
     OrganizationScope scope,
     ContextLease lease,
-    RecordTables tables,
+    ModelParts model,
     Stamp stamp,
     IRowReader reader,
     IRowWriter writer
@@ -25,7 +25,7 @@ internal sealed class UnitOfWork(
         if (held.Find(known => known.Record is T && known.Record.Id == id) is { } again)
             return again.IsRemoved ? null : (T)again.Record;
 
-        var table = tables.Of<T>();
+        var table = model.Of(RecordTable<T>.Make);
         var found = await reader.Read(
             table.One,
             [scope.Caller.OrganizationId, id],
@@ -44,19 +44,24 @@ internal sealed class UnitOfWork(
     public void Hold<T>(T record)
         where T : Record
     {
-        var table = tables.Of<T>();
+        var table = model.Of(RecordTable<T>.Make);
         held.Add(new(record, table) { Stored = table.Snapshot(record) });
     }
 
     public void Add<T>(T record)
-        where T : Record => held.Add(new(record, tables.Of<T>()));
+        where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)));
 
     /// <exception cref="InvalidOperationException">It was not found here.</exception>
-    public void Remove(Record record) =>
-        (
+    public void Remove(Record record)
+    {
+        var one =
             held.Find(known => known.Record == record)
-            ?? throw new InvalidOperationException("Only a record that was found to be changed is removed.")
-        ).IsRemoved = true;
+            ?? throw new InvalidOperationException("Only a record that was found to be changed is removed.");
+        if (one.Stored is null)
+            held.Remove(one); // there is no row of it yet
+        else
+            one.IsRemoved = true;
+    }
 
     /// <summary>Forgets everything, so that it is read anew.</summary>
     public void Clear() => held.Clear();
@@ -82,8 +87,20 @@ internal sealed class UnitOfWork(
             cancellationToken
         );
         for (var i = 0; i < ids.Count; i++)
-            Keep(writes[i].Held, ids[i] ?? throw new DbUpdateConcurrencyException("The record was changed in the meantime."));
-        held.RemoveAll(one => one is { IsRemoved: true, Stored: null });
+            Bookkeeping.Id(
+                writes[i].Write.Record,
+                ids[i] ?? throw new DbUpdateConcurrencyException("The record was changed in the meantime.")
+            );
+
+        if (lease.Transaction is null)
+        {
+            held.Clear(); // nothing comes after it
+            return;
+        }
+
+        foreach (var (one, _) in writes)
+            one.Stored = one.Table.Snapshot(one.Record);
+        held.RemoveAll(one => one.IsRemoved);
     }
 
     private RowWrite? WriteOf(Held one)
@@ -105,12 +122,6 @@ internal sealed class UnitOfWork(
         var version = record.Version;
         stamp.Changed(record);
         return table.Update(record, version, changes);
-    }
-
-    private static void Keep(Held one, long id)
-    {
-        Bookkeeping.Id(one.Record, id);
-        one.Stored = one.IsRemoved ? null : one.Table.Snapshot(one.Record);
     }
 
     private sealed class Held(Record record, RecordTable table)
