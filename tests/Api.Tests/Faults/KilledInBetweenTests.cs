@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using Xunit;
 
 namespace AchieveApex.Api.Tests.Faults;
@@ -65,7 +66,8 @@ public sealed class KilledInBetweenTests
                     return reply.StatusCode == HttpStatusCode.Created ? text : throw new InvalidOperationException(text);
             }
         }
-        catch (HttpRequestException)
+        // The second when it was killed between the connection and the request.
+        catch (Exception lost) when (lost is HttpRequestException or SocketException)
         {
             return null; // it was killed
         }

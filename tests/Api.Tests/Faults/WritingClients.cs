@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Xunit;
 
@@ -94,7 +95,8 @@ internal sealed class WritingClients(Place place)
             Interlocked.Increment(ref acknowledged);
             return JsonElement.Parse(text);
         }
-        catch (HttpRequestException)
+        // The second when it was killed between the connection and the request.
+        catch (Exception lost) when (lost is HttpRequestException or SocketException)
         {
             return null; // the server was killed
         }
