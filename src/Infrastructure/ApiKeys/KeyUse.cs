@@ -18,10 +18,17 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(2);
+
+    // Times are no finer than this: a key that is used all the time is noted once in it, and its requests do not wait for each other.
+    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<(long Organization, long Key), Use> uses = new();
 
-    public void Record(long organizationId, long keyId, DateTimeOffset at, IPAddress? from) =>
-        uses[(organizationId, keyId)] = new(at, from);
+    public void Record(long organizationId, long keyId, DateTimeOffset at, IPAddress? from)
+    {
+        var key = (organizationId, keyId);
+        if (!uses.TryGetValue(key, out var last) || at - last.At >= Grain || !Equals(last.From, from))
+            uses[key] = new(at, from);
+    }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
