@@ -14,6 +14,7 @@ internal sealed record Contact(
     [property: JsonPropertyName("phone_e164")] string? PhoneE164,
     string? JobTitle,
     string? CompanyName,
+    long? CompanyId,
     string? LifecycleStage,
     string? LeadSource,
     int? LeadScore,

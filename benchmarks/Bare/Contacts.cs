@@ -10,8 +10,8 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
     private const int PageSize = 25;
 
     private const string Columns = """
-        id, organization_id, first_name, last_name, email, phone, phone_e164, job_title, company_name, lifecycle_stage, lead_source,
-        lead_score, do_not_contact, owner_id, external_id, custom_fields, version, created_at, created_by_user_id, created_by_api_key_id,
+        id, organization_id, first_name, last_name, email, phone, phone_e164, job_title, company_name, company_id, lifecycle_stage,
+        lead_source, lead_score, do_not_contact, owner_id, external_id, custom_fields, version, created_at, created_by_user_id, created_by_api_key_id,
         updated_at, updated_by_user_id, updated_by_api_key_id
         """;
 
@@ -195,20 +195,21 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
             Text(row, 6),
             Text(row, 7),
             Text(row, 8),
-            Text(row, 9),
+            Number(row, 9),
             Text(row, 10),
-            row.IsDBNull(11) ? null : row.GetInt32(11),
-            row.IsDBNull(12) ? null : row.GetBoolean(12),
-            Number(row, 13),
-            Text(row, 14),
-            JsonElement.Parse(row.GetString(15)),
-            row.GetInt64(16),
-            row.GetFieldValue<DateTimeOffset>(17),
-            Number(row, 18),
+            Text(row, 11),
+            row.IsDBNull(12) ? null : row.GetInt32(12),
+            row.IsDBNull(13) ? null : row.GetBoolean(13),
+            Number(row, 14),
+            Text(row, 15),
+            JsonElement.Parse(row.GetString(16)),
+            row.GetInt64(17),
+            row.GetFieldValue<DateTimeOffset>(18),
             Number(row, 19),
-            row.GetFieldValue<DateTimeOffset>(20),
-            Number(row, 21),
-            Number(row, 22)
+            Number(row, 20),
+            row.GetFieldValue<DateTimeOffset>(21),
+            Number(row, 22),
+            Number(row, 23)
         );
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -883,6 +883,1087 @@ namespace AchieveApex.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists companies.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:view`.
+        /// </remarks>
+        /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
+        /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
+        /// <param name="search">Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
+        /// <returns>A page of records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CompanyPage> ListCompaniesAsync(int? limit = null, int? skip = null, string? cursor = null, string? search = null, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies"
+                    urlBuilder_.Append("companies");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (search != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$search")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(search, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (total != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(total, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CompanyPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Creates a company.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:create`.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was created.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> CreateCompanyAsync(CompanyFields body, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies"
+                    urlBuilder_.Append("companies");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a company: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:update`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<Company>> PatchCompaniesAsync(CompanyPatch body, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies"
+                    urlBuilder_.Append("companies");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<Company>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a company: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:delete`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<Company>> RemoveCompaniesAsync(System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies"
+                    urlBuilder_.Append("companies");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<Company>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Replaces what a client may write on a company that is named by domain, or creates it.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:create` and `companies:update`.
+        /// </remarks>
+        /// <param name="domain">The value that the record has, or will have.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> ReplaceCompanyByDomainAsync(string domain, CompanyFields body, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (domain == null)
+                throw new System.ArgumentNullException("domain");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies/by-domain/{domain}"
+                    urlBuilder_.Append("companies/by-domain/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(domain, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Replaces what a client may write on a company that is named by external id, or creates it.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:create` and `companies:update`.
+        /// </remarks>
+        /// <param name="external_id">The value that the record has, or will have.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> ReplaceCompanyByExternalIdAsync(string external_id, CompanyFields body, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (external_id == null)
+                throw new System.ArgumentNullException("external_id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies/by-external-id/{external_id}"
+                    urlBuilder_.Append("companies/by-external-id/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(external_id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a company.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:view`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> GetCompanyAsync(long id, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies/{id}"
+                    urlBuilder_.Append("companies/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Replaces what a client may write on a company.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> ReplaceCompanyAsync(long id, CompanyFields body, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies/{id}"
+                    urlBuilder_.Append("companies/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a company.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> PatchCompanyAsync(long id, CompanyPatch body, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies/{id}"
+                    urlBuilder_.Append("companies/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a company.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:delete`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> RemoveCompanyAsync(long id, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies/{id}"
+                    urlBuilder_.Append("companies/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Lists contacts.
         /// </summary>
         /// <remarks>
@@ -4188,7 +5269,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -4309,6 +5390,565 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
+    /// A company as it is read.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Company
+    {
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string? Name { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("domain")]
+        public string? Domain { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("website")]
+        public string? Website { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("phone")]
+        public string? Phone { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("phone_e164")]
+        public string? PhoneE164 { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CompanyType>))]
+        public CompanyType? Type { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("industry")]
+        public string? Industry { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("employee_count")]
+        public int? EmployeeCount { get; set; } = default!;
+
+        /// <summary>
+        /// At most 4 decimal places, and 15 digits in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("annual_revenue")]
+        public decimal? AnnualRevenue { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string? Currency { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("parent_company_id")]
+        public long? ParentCompanyId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("owner_id")]
+        public long? OwnerId { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values that the organization keeps beside the built-in fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A field that is shown.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CompanyFieldName
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"name")]
+        [System.Runtime.Serialization.EnumMember(Value = @"name")]
+        Name = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"domain")]
+        [System.Runtime.Serialization.EnumMember(Value = @"domain")]
+        Domain = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"website")]
+        [System.Runtime.Serialization.EnumMember(Value = @"website")]
+        Website = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"phone")]
+        [System.Runtime.Serialization.EnumMember(Value = @"phone")]
+        Phone = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"phone_e164")]
+        [System.Runtime.Serialization.EnumMember(Value = @"phone_e164")]
+        PhoneE164 = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"type")]
+        [System.Runtime.Serialization.EnumMember(Value = @"type")]
+        Type = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"industry")]
+        [System.Runtime.Serialization.EnumMember(Value = @"industry")]
+        Industry = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"employee_count")]
+        [System.Runtime.Serialization.EnumMember(Value = @"employee_count")]
+        EmployeeCount = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"annual_revenue")]
+        [System.Runtime.Serialization.EnumMember(Value = @"annual_revenue")]
+        AnnualRevenue = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"currency")]
+        [System.Runtime.Serialization.EnumMember(Value = @"currency")]
+        Currency = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"description")]
+        [System.Runtime.Serialization.EnumMember(Value = @"description")]
+        Description = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"parent_company_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"parent_company_id")]
+        ParentCompanyId = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"owner_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"owner_id")]
+        OwnerId = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
+        ExternalId = 15,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
+        [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
+        CustomFields = 16,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
+        [System.Runtime.Serialization.EnumMember(Value = @"version")]
+        Version = 17,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 18,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 19,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 20,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
+        UpdatedAt = 21,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
+        UpdatedByUserId = 22,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
+        UpdatedByApiKeyId = 23,
+
+    }
+
+    /// <summary>
+    /// What a client may write on a company. The owner is a member, by user id.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CompanyFields
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// Must be a domain name such as example.com.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("domain")]
+        public string? Domain { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("website")]
+        public System.Uri? Website { get; set; } = default!;
+
+        /// <summary>
+        /// Must be a valid phone number.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("phone")]
+        public string? Phone { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CompanyType>))]
+        public CompanyType? Type { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("industry")]
+        public string? Industry { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("employee_count")]
+        public int? EmployeeCount { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("annual_revenue")]
+        public decimal? AnnualRevenue { get; set; } = default!;
+
+        /// <summary>
+        /// Must be a currency of ISO 4217, for example EUR. Is required with annual_revenue.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string? Currency { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("parent_company_id")]
+        public long? ParentCompanyId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("owner_id")]
+        public long? OwnerId { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("phone_e164")]
+        public string? PhoneE164 { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CompanyPage
+    {
+
+        /// <summary>
+        /// How many records match; null when the caller asked not to count.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long? Total { get; set; } = default!;
+
+        /// <summary>
+        /// The largest number of records on the page, after the server's maximum.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("limit")]
+        public int Limit { get; set; } = default!;
+
+        /// <summary>
+        /// How many matches were passed over.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("skip")]
+        public int Skip { get; set; } = default!;
+
+        /// <summary>
+        /// The records.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public System.Collections.Generic.ICollection<Company> Data { get; set; } = new System.Collections.ObjectModel.Collection<Company>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What a client may write on a company. The owner is a member, by user id.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CompanyPatch
+    {
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string? Name { get; set; } = default!;
+
+        /// <summary>
+        /// Must be a domain name such as example.com.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("domain")]
+        public string? Domain { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("website")]
+        public System.Uri? Website { get; set; } = default!;
+
+        /// <summary>
+        /// Must be a valid phone number.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("phone")]
+        public string? Phone { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CompanyType>))]
+        public CompanyType? Type { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("industry")]
+        public string? Industry { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("employee_count")]
+        public int? EmployeeCount { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("annual_revenue")]
+        public decimal? AnnualRevenue { get; set; } = default!;
+
+        /// <summary>
+        /// Must be a currency of ISO 4217, for example EUR. Is required with annual_revenue.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string? Currency { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("parent_company_id")]
+        public long? ParentCompanyId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("owner_id")]
+        public long? OwnerId { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("phone_e164")]
+        public string? PhoneE164 { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What a company is to the organization.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CompanyType
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"prospect")]
+        [System.Runtime.Serialization.EnumMember(Value = @"prospect")]
+        Prospect = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"customer")]
+        [System.Runtime.Serialization.EnumMember(Value = @"customer")]
+        Customer = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"partner")]
+        [System.Runtime.Serialization.EnumMember(Value = @"partner")]
+        Partner = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"reseller")]
+        [System.Runtime.Serialization.EnumMember(Value = @"reseller")]
+        Reseller = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"investor")]
+        [System.Runtime.Serialization.EnumMember(Value = @"investor")]
+        Investor = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"vendor")]
+        [System.Runtime.Serialization.EnumMember(Value = @"vendor")]
+        Vendor = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"other")]
+        [System.Runtime.Serialization.EnumMember(Value = @"other")]
+        Other = 6,
+
+    }
+
+    /// <summary>
     /// A contact as it is read.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -4347,6 +5987,9 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("company_name")]
         public string? CompanyName { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("company_id")]
+        public long? CompanyId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("lifecycle_stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LifecycleStage>))]
@@ -4465,69 +6108,73 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"company_name")]
         CompanyName = 6,
 
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"company_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"company_id")]
+        CompanyId = 7,
+
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"lifecycle_stage")]
         [System.Runtime.Serialization.EnumMember(Value = @"lifecycle_stage")]
-        LifecycleStage = 7,
+        LifecycleStage = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"lead_source")]
         [System.Runtime.Serialization.EnumMember(Value = @"lead_source")]
-        LeadSource = 8,
+        LeadSource = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"lead_score")]
         [System.Runtime.Serialization.EnumMember(Value = @"lead_score")]
-        LeadScore = 9,
+        LeadScore = 10,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"do_not_contact")]
         [System.Runtime.Serialization.EnumMember(Value = @"do_not_contact")]
-        DoNotContact = 10,
+        DoNotContact = 11,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"owner_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"owner_id")]
-        OwnerId = 11,
+        OwnerId = 12,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
         [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 12,
+        Id = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 13,
+        OrganizationId = 14,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 14,
+        ExternalId = 15,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 15,
+        CustomFields = 16,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 16,
+        Version = 17,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 17,
+        CreatedAt = 18,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 18,
+        CreatedByUserId = 19,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 19,
+        CreatedByApiKeyId = 20,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 20,
+        UpdatedAt = 21,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 21,
+        UpdatedByUserId = 22,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 22,
+        UpdatedByApiKeyId = 23,
 
     }
 
@@ -4561,6 +6208,9 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("company_name")]
         public string? CompanyName { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("company_id")]
+        public long? CompanyId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("lifecycle_stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LifecycleStage>))]
@@ -4722,6 +6372,9 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("company_name")]
         public string? CompanyName { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("company_id")]
+        public long? CompanyId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("lifecycle_stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LifecycleStage>))]
@@ -5497,7 +7150,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -5923,7 +7576,7 @@ namespace AchieveApex.Client
         public string Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string> Permissions { get; set; } = new System.Collections.ObjectModel.Collection<string>();
@@ -6058,7 +7711,7 @@ namespace AchieveApex.Client
         public string? Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string>? Permissions { get; set; } = default!;

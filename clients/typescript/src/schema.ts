@@ -84,6 +84,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists companies.
+         * @description Needs `companies:view`.
+         */
+        get: operations["listCompanies"];
+        put?: never;
+        /**
+         * Creates a company.
+         * @description Needs `companies:create`.
+         */
+        post: operations["createCompany"];
+        /**
+         * Removes a company: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `companies:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeCompanies"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a company: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `companies:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchCompanies"];
+        trace?: never;
+    };
+    "/companies/by-domain/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a company that is named by domain, or creates it.
+         * @description Needs `companies:create` and `companies:update`.
+         */
+        put: operations["replaceCompanyByDomain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a company that is named by external id, or creates it.
+         * @description Needs `companies:create` and `companies:update`.
+         */
+        put: operations["replaceCompanyByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a company.
+         * @description Needs `companies:view`.
+         */
+        get: operations["getCompany"];
+        /**
+         * Replaces what a client may write on a company.
+         * @description Needs `companies:update`.
+         */
+        put: operations["replaceCompany"];
+        post?: never;
+        /**
+         * Removes a company.
+         * @description Needs `companies:delete`.
+         */
+        delete: operations["removeCompany"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a company.
+         * @description Needs `companies:update`.
+         */
+        patch: operations["patchCompany"];
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -543,7 +647,7 @@ export interface components {
             allow_bulk?: boolean;
             /** @description A deactivated key is refused. */
             status?: components["schemas"]["ApiKeyStatus"];
-            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete. */
+            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete. */
             scopes?: null | string[];
             /** @description Addresses and networks (CIDR) that may use the key; absent: all. Must hold addresses or networks in CIDR notation, for example 192.0.2.0/24. */
             allowed_ips?: null | string[];
@@ -649,6 +753,314 @@ export interface components {
             $in?: (boolean | components["schemas"]["NoValue"])[];
             $nin?: (boolean | components["schemas"]["NoValue"])[];
         };
+        /** @description A company as it is read. */
+        Company: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            name?: string;
+            domain?: null | string;
+            website?: null | string;
+            phone?: null | string;
+            phone_e164?: null | string;
+            type?: components["schemas"]["CompanyType"] | null;
+            industry?: null | string;
+            /** Format: int32 */
+            employee_count?: null | number;
+            /**
+             * Format: decimal
+             * @description At most 4 decimal places, and 15 digits in all.
+             */
+            annual_revenue?: null | number;
+            currency?: null | string;
+            description?: null | string;
+            /** Format: int64 */
+            parent_company_id?: null | number;
+            /** Format: int64 */
+            owner_id?: null | number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        CompanyCondition: {
+            name?: components["schemas"]["TextFilter"];
+            domain?: components["schemas"]["TextFilter"];
+            website?: components["schemas"]["TextFilter"];
+            phone?: components["schemas"]["TextFilter"];
+            phone_e164?: components["schemas"]["TextFilter"];
+            type?: components["schemas"]["CompanyTypeFilter"];
+            industry?: components["schemas"]["TextFilter"];
+            employee_count?: components["schemas"]["NumberFilter"];
+            annual_revenue?: components["schemas"]["DecimalFilter"];
+            currency?: components["schemas"]["TextFilter"];
+            description?: components["schemas"]["TextFilter"];
+            parent_company_id?: components["schemas"]["IdFilter"];
+            owner_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["CompanyCondition"][];
+            $and?: components["schemas"]["CompanyCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        CompanyFieldName: "name" | "domain" | "website" | "phone" | "phone_e164" | "type" | "industry" | "employee_count" | "annual_revenue" | "currency" | "description" | "parent_company_id" | "owner_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        /** @description What a client may write on a company. The owner is a member, by user id. */
+        CompanyFields: {
+            name: string;
+            /** @description Must be a domain name such as example.com. */
+            domain?: null | string;
+            /** Format: uri */
+            website?: null | string;
+            /** @description Must be a valid phone number. */
+            phone?: null | string;
+            type?: components["schemas"]["CompanyType"] | null;
+            industry?: null | string;
+            /** Format: int32 */
+            employee_count?: null | number;
+            /** Format: decimal */
+            annual_revenue?: null | number;
+            /** @description Must be a currency of ISO 4217, for example EUR. Is required with annual_revenue. */
+            currency?: null | string;
+            description?: null | string;
+            /** Format: int64 */
+            parent_company_id?: null | number;
+            /** Format: int64 */
+            owner_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            readonly phone_e164?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        CompanyPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Company"][];
+        };
+        /** @description What a client may write on a company. The owner is a member, by user id. */
+        CompanyPatch: {
+            name?: string;
+            /** @description Must be a domain name such as example.com. */
+            domain?: null | string;
+            /** Format: uri */
+            website?: null | string;
+            /** @description Must be a valid phone number. */
+            phone?: null | string;
+            type?: components["schemas"]["CompanyType"] | null;
+            industry?: null | string;
+            /** Format: int32 */
+            employee_count?: null | number;
+            /** Format: decimal */
+            annual_revenue?: null | number;
+            /** @description Must be a currency of ISO 4217, for example EUR. Is required with annual_revenue. */
+            currency?: null | string;
+            description?: null | string;
+            /** Format: int64 */
+            parent_company_id?: null | number;
+            /** Format: int64 */
+            owner_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            readonly phone_e164?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        CompanySort: {
+            name?: components["schemas"]["SortDirection"];
+            domain?: components["schemas"]["SortDirection"];
+            website?: components["schemas"]["SortDirection"];
+            phone?: components["schemas"]["SortDirection"];
+            phone_e164?: components["schemas"]["SortDirection"];
+            type?: components["schemas"]["SortDirection"];
+            industry?: components["schemas"]["SortDirection"];
+            employee_count?: components["schemas"]["SortDirection"];
+            annual_revenue?: components["schemas"]["SortDirection"];
+            currency?: components["schemas"]["SortDirection"];
+            description?: components["schemas"]["SortDirection"];
+            parent_company_id?: components["schemas"]["SortDirection"];
+            owner_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description What a company is to the organization.
+         * @enum {string}
+         */
+        CompanyType: "prospect" | "customer" | "partner" | "reseller" | "investor" | "vendor" | "other";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        CompanyTypeFilter: components["schemas"]["CompanyType"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["CompanyType"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["CompanyType"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["CompanyType"] | components["schemas"]["NoValue"])[];
+        };
         /** @description A contact as it is read. */
         Contact: {
             /**
@@ -668,6 +1080,8 @@ export interface components {
             phone_e164?: null | string;
             job_title?: null | string;
             company_name?: null | string;
+            /** Format: int64 */
+            company_id?: null | number;
             lifecycle_stage?: components["schemas"]["LifecycleStage"] | null;
             lead_source?: components["schemas"]["LeadSource"] | null;
             /** Format: int32 */
@@ -724,6 +1138,7 @@ export interface components {
             phone_e164?: components["schemas"]["TextFilter"];
             job_title?: components["schemas"]["TextFilter"];
             company_name?: components["schemas"]["TextFilter"];
+            company_id?: components["schemas"]["IdFilter"];
             lifecycle_stage?: components["schemas"]["LifecycleStageFilter"];
             lead_source?: components["schemas"]["LeadSourceFilter"];
             lead_score?: components["schemas"]["NumberFilter"];
@@ -746,7 +1161,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        ContactFieldName: "first_name" | "last_name" | "email" | "phone" | "phone_e164" | "job_title" | "company_name" | "lifecycle_stage" | "lead_source" | "lead_score" | "do_not_contact" | "owner_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        ContactFieldName: "first_name" | "last_name" | "email" | "phone" | "phone_e164" | "job_title" | "company_name" | "company_id" | "lifecycle_stage" | "lead_source" | "lead_score" | "do_not_contact" | "owner_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
         /** @description What a client may write on a contact. The owner is a member, by user id. */
         ContactFields: {
             first_name?: null | string;
@@ -760,6 +1175,8 @@ export interface components {
             phone?: null | string;
             job_title?: null | string;
             company_name?: null | string;
+            /** Format: int64 */
+            company_id?: null | number;
             lifecycle_stage?: components["schemas"]["LifecycleStage"] | null;
             lead_source?: components["schemas"]["LeadSource"] | null;
             /** Format: int32 */
@@ -851,6 +1268,8 @@ export interface components {
             phone?: null | string;
             job_title?: null | string;
             company_name?: null | string;
+            /** Format: int64 */
+            company_id?: null | number;
             lifecycle_stage?: components["schemas"]["LifecycleStage"] | null;
             lead_source?: components["schemas"]["LeadSource"] | null;
             /** Format: int32 */
@@ -918,6 +1337,7 @@ export interface components {
             phone_e164?: components["schemas"]["SortDirection"];
             job_title?: components["schemas"]["SortDirection"];
             company_name?: components["schemas"]["SortDirection"];
+            company_id?: components["schemas"]["SortDirection"];
             lifecycle_stage?: components["schemas"]["SortDirection"];
             lead_source?: components["schemas"]["SortDirection"];
             lead_score?: components["schemas"]["SortDirection"];
@@ -951,6 +1371,32 @@ export interface components {
         /** @description Values by key: scalars or lists of texts. Null is no value. */
         CustomFields: {
             [key: string]: string | number | boolean | null | string[];
+        };
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        DecimalFilter: number | components["schemas"]["NoValue"] | {
+            $ne?: number | components["schemas"]["NoValue"];
+            $in?: (number | components["schemas"]["NoValue"])[];
+            $nin?: (number | components["schemas"]["NoValue"])[];
+            /**
+             * Format: decimal
+             * @description At most 4 decimal places, and 15 digits in all.
+             */
+            $lt?: number;
+            /**
+             * Format: decimal
+             * @description At most 4 decimal places, and 15 digits in all.
+             */
+            $lte?: number;
+            /**
+             * Format: decimal
+             * @description At most 4 decimal places, and 15 digits in all.
+             */
+            $gt?: number;
+            /**
+             * Format: decimal
+             * @description At most 4 decimal places, and 15 digits in all.
+             */
+            $gte?: number;
         };
         /** @description A refusal, in the form that the documentation shows. */
         Error: {
@@ -1297,7 +1743,7 @@ export interface components {
              */
             status: components["schemas"]["ApiKeyStatus"];
             /**
-             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete.
+             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete.
              * @default [
              *       "*"
              *     ]
@@ -1594,7 +2040,7 @@ export interface components {
         RoleFields: {
             /** @description Unique in the organization; required. */
             name: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete. */
             permissions: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -1672,7 +2118,7 @@ export interface components {
         RolePatch: {
             /** @description Unique in the organization; required. */
             name?: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, contacts, members, roles; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete. */
             permissions?: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -2671,7 +3117,91 @@ export interface components {
          *       }
          *     ]
          */
+        "Company.and": components["schemas"]["CompanyCondition"][];
+        /** @description Annual revenue: a value that it has to equal, or operators. */
+        "Company.annual_revenue": components["schemas"]["DecimalFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Company.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Company.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Company.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Currency: a value that it has to equal, or operators. */
+        "Company.currency": components["schemas"]["TextFilter"];
+        /** @description Description: a value that it has to equal, or operators. */
+        "Company.description": components["schemas"]["TextFilter"];
+        /** @description Domain: a value that it has to equal, or operators. */
+        "Company.domain": components["schemas"]["TextFilter"];
+        /** @description Employee count: a value that it has to equal, or operators. */
+        "Company.employee_count": components["schemas"]["NumberFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Company.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Company.id": components["schemas"]["IdFilter"];
+        /** @description Industry: a value that it has to equal, or operators. */
+        "Company.industry": components["schemas"]["TextFilter"];
+        /** @description Name: a value that it has to equal, or operators. */
+        "Company.name": components["schemas"]["TextFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Company.or": components["schemas"]["CompanyCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Company.organization_id": components["schemas"]["IdFilter"];
+        /** @description Owner id: a value that it has to equal, or operators. */
+        "Company.owner_id": components["schemas"]["IdFilter"];
+        /** @description Parent company id: a value that it has to equal, or operators. */
+        "Company.parent_company_id": components["schemas"]["IdFilter"];
+        /** @description Phone: a value that it has to equal, or operators. */
+        "Company.phone": components["schemas"]["TextFilter"];
+        /** @description Phone e164: a value that it has to equal, or operators. */
+        "Company.phone_e164": components["schemas"]["TextFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Company.select": components["schemas"]["CompanyFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Company.sort": components["schemas"]["CompanySort"];
+        /** @description Type: a value that it has to equal, or operators. */
+        "Company.type": components["schemas"]["CompanyTypeFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Company.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Company.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Company.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Company.version": components["schemas"]["CountFilter"];
+        /** @description Website: a value that it has to equal, or operators. */
+        "Company.website": components["schemas"]["TextFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
         "Contact.and": components["schemas"]["ContactCondition"][];
+        /** @description Company id: a value that it has to equal, or operators. */
+        "Contact.company_id": components["schemas"]["IdFilter"];
         /** @description Company name: a value that it has to equal, or operators. */
         "Contact.company_name": components["schemas"]["TextFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
@@ -4118,6 +4648,1554 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listCompanies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Company.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Company.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Company.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Company.name"];
+                /** @description Domain: a value that it has to equal, or operators. */
+                domain?: components["parameters"]["Company.domain"];
+                /** @description Website: a value that it has to equal, or operators. */
+                website?: components["parameters"]["Company.website"];
+                /** @description Phone: a value that it has to equal, or operators. */
+                phone?: components["parameters"]["Company.phone"];
+                /** @description Phone e164: a value that it has to equal, or operators. */
+                phone_e164?: components["parameters"]["Company.phone_e164"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Company.type"];
+                /** @description Industry: a value that it has to equal, or operators. */
+                industry?: components["parameters"]["Company.industry"];
+                /** @description Employee count: a value that it has to equal, or operators. */
+                employee_count?: components["parameters"]["Company.employee_count"];
+                /** @description Annual revenue: a value that it has to equal, or operators. */
+                annual_revenue?: components["parameters"]["Company.annual_revenue"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Company.currency"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Company.description"];
+                /** @description Parent company id: a value that it has to equal, or operators. */
+                parent_company_id?: components["parameters"]["Company.parent_company_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Company.owner_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Company.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Company.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Company.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "name": "Name",
+                     *           "domain": null,
+                     *           "website": null,
+                     *           "phone": null,
+                     *           "phone_e164": null,
+                     *           "type": null,
+                     *           "industry": null,
+                     *           "employee_count": null,
+                     *           "annual_revenue": null,
+                     *           "currency": null,
+                     *           "description": null,
+                     *           "parent_company_id": null,
+                     *           "owner_id": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompanyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCompany: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "domain": "jane@example.com",
+                 *       "website": "https://example.com",
+                 *       "phone": "+1 415 555 0132",
+                 *       "type": "prospect",
+                 *       "industry": "Industry",
+                 *       "employee_count": 0,
+                 *       "annual_revenue": 1250.5,
+                 *       "currency": "EUR",
+                 *       "description": "Description",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompanyFields"] | components["schemas"]["CompanyFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": "jane@example.com",
+                     *       "website": "https://example.com",
+                     *       "phone": "+1 415 555 0132",
+                     *       "phone_e164": null,
+                     *       "type": "prospect",
+                     *       "industry": "Industry",
+                     *       "employee_count": 0,
+                     *       "annual_revenue": 1250.5,
+                     *       "currency": "EUR",
+                     *       "description": "Description",
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"] | components["schemas"]["Company"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCompanies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Company.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Company.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Company.name"];
+                /** @description Domain: a value that it has to equal, or operators. */
+                domain?: components["parameters"]["Company.domain"];
+                /** @description Website: a value that it has to equal, or operators. */
+                website?: components["parameters"]["Company.website"];
+                /** @description Phone: a value that it has to equal, or operators. */
+                phone?: components["parameters"]["Company.phone"];
+                /** @description Phone e164: a value that it has to equal, or operators. */
+                phone_e164?: components["parameters"]["Company.phone_e164"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Company.type"];
+                /** @description Industry: a value that it has to equal, or operators. */
+                industry?: components["parameters"]["Company.industry"];
+                /** @description Employee count: a value that it has to equal, or operators. */
+                employee_count?: components["parameters"]["Company.employee_count"];
+                /** @description Annual revenue: a value that it has to equal, or operators. */
+                annual_revenue?: components["parameters"]["Company.annual_revenue"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Company.currency"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Company.description"];
+                /** @description Parent company id: a value that it has to equal, or operators. */
+                parent_company_id?: components["parameters"]["Company.parent_company_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Company.owner_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Company.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Company.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Company.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "domain": null,
+                     *         "website": null,
+                     *         "phone": null,
+                     *         "phone_e164": null,
+                     *         "type": null,
+                     *         "industry": null,
+                     *         "employee_count": null,
+                     *         "annual_revenue": null,
+                     *         "currency": null,
+                     *         "description": null,
+                     *         "parent_company_id": null,
+                     *         "owner_id": null,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Company"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchCompanies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Company.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Company.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Company.name"];
+                /** @description Domain: a value that it has to equal, or operators. */
+                domain?: components["parameters"]["Company.domain"];
+                /** @description Website: a value that it has to equal, or operators. */
+                website?: components["parameters"]["Company.website"];
+                /** @description Phone: a value that it has to equal, or operators. */
+                phone?: components["parameters"]["Company.phone"];
+                /** @description Phone e164: a value that it has to equal, or operators. */
+                phone_e164?: components["parameters"]["Company.phone_e164"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Company.type"];
+                /** @description Industry: a value that it has to equal, or operators. */
+                industry?: components["parameters"]["Company.industry"];
+                /** @description Employee count: a value that it has to equal, or operators. */
+                employee_count?: components["parameters"]["Company.employee_count"];
+                /** @description Annual revenue: a value that it has to equal, or operators. */
+                annual_revenue?: components["parameters"]["Company.annual_revenue"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Company.currency"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Company.description"];
+                /** @description Parent company id: a value that it has to equal, or operators. */
+                parent_company_id?: components["parameters"]["Company.parent_company_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Company.owner_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Company.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Company.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Company.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "domain": "jane@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompanyPatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "domain": "jane@example.com"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["CompanyPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "domain": "jane@example.com",
+                     *         "website": "https://example.com",
+                     *         "phone": "+1 415 555 0132",
+                     *         "phone_e164": null,
+                     *         "type": "prospect",
+                     *         "industry": "Industry",
+                     *         "employee_count": 0,
+                     *         "annual_revenue": 1250.5,
+                     *         "currency": "EUR",
+                     *         "description": "Description",
+                     *         "parent_company_id": null,
+                     *         "owner_id": null,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Company"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceCompanyByDomain: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "website": "https://example.com",
+                 *       "phone": "+1 415 555 0132",
+                 *       "type": "prospect",
+                 *       "industry": "Industry",
+                 *       "employee_count": 0,
+                 *       "annual_revenue": 1250.5,
+                 *       "currency": "EUR",
+                 *       "description": "Description",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompanyFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": "jane@example.com",
+                     *       "website": "https://example.com",
+                     *       "phone": "+1 415 555 0132",
+                     *       "phone_e164": null,
+                     *       "type": "prospect",
+                     *       "industry": "Industry",
+                     *       "employee_count": 0,
+                     *       "annual_revenue": 1250.5,
+                     *       "currency": "EUR",
+                     *       "description": "Description",
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": "jane@example.com",
+                     *       "website": "https://example.com",
+                     *       "phone": "+1 415 555 0132",
+                     *       "phone_e164": null,
+                     *       "type": "prospect",
+                     *       "industry": "Industry",
+                     *       "employee_count": 0,
+                     *       "annual_revenue": 1250.5,
+                     *       "currency": "EUR",
+                     *       "description": "Description",
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceCompanyByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "domain": "jane@example.com",
+                 *       "website": "https://example.com",
+                 *       "phone": "+1 415 555 0132",
+                 *       "type": "prospect",
+                 *       "industry": "Industry",
+                 *       "employee_count": 0,
+                 *       "annual_revenue": 1250.5,
+                 *       "currency": "EUR",
+                 *       "description": "Description",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompanyFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": "jane@example.com",
+                     *       "website": "https://example.com",
+                     *       "phone": "+1 415 555 0132",
+                     *       "phone_e164": null,
+                     *       "type": "prospect",
+                     *       "industry": "Industry",
+                     *       "employee_count": 0,
+                     *       "annual_revenue": 1250.5,
+                     *       "currency": "EUR",
+                     *       "description": "Description",
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": "jane@example.com",
+                     *       "website": "https://example.com",
+                     *       "phone": "+1 415 555 0132",
+                     *       "phone_e164": null,
+                     *       "type": "prospect",
+                     *       "industry": "Industry",
+                     *       "employee_count": 0,
+                     *       "annual_revenue": 1250.5,
+                     *       "currency": "EUR",
+                     *       "description": "Description",
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Company.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Company.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Company.name"];
+                /** @description Domain: a value that it has to equal, or operators. */
+                domain?: components["parameters"]["Company.domain"];
+                /** @description Website: a value that it has to equal, or operators. */
+                website?: components["parameters"]["Company.website"];
+                /** @description Phone: a value that it has to equal, or operators. */
+                phone?: components["parameters"]["Company.phone"];
+                /** @description Phone e164: a value that it has to equal, or operators. */
+                phone_e164?: components["parameters"]["Company.phone_e164"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Company.type"];
+                /** @description Industry: a value that it has to equal, or operators. */
+                industry?: components["parameters"]["Company.industry"];
+                /** @description Employee count: a value that it has to equal, or operators. */
+                employee_count?: components["parameters"]["Company.employee_count"];
+                /** @description Annual revenue: a value that it has to equal, or operators. */
+                annual_revenue?: components["parameters"]["Company.annual_revenue"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Company.currency"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Company.description"];
+                /** @description Parent company id: a value that it has to equal, or operators. */
+                parent_company_id?: components["parameters"]["Company.parent_company_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Company.owner_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Company.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Company.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Company.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": null,
+                     *       "website": null,
+                     *       "phone": null,
+                     *       "phone_e164": null,
+                     *       "type": null,
+                     *       "industry": null,
+                     *       "employee_count": null,
+                     *       "annual_revenue": null,
+                     *       "currency": null,
+                     *       "description": null,
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceCompany: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "domain": "jane@example.com",
+                 *       "website": "https://example.com",
+                 *       "phone": "+1 415 555 0132",
+                 *       "type": "prospect",
+                 *       "industry": "Industry",
+                 *       "employee_count": 0,
+                 *       "annual_revenue": 1250.5,
+                 *       "currency": "EUR",
+                 *       "description": "Description",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompanyFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": "jane@example.com",
+                     *       "website": "https://example.com",
+                     *       "phone": "+1 415 555 0132",
+                     *       "phone_e164": null,
+                     *       "type": "prospect",
+                     *       "industry": "Industry",
+                     *       "employee_count": 0,
+                     *       "annual_revenue": 1250.5,
+                     *       "currency": "EUR",
+                     *       "description": "Description",
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCompany: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": null,
+                     *       "website": null,
+                     *       "phone": null,
+                     *       "phone_e164": null,
+                     *       "type": null,
+                     *       "industry": null,
+                     *       "employee_count": null,
+                     *       "annual_revenue": null,
+                     *       "currency": null,
+                     *       "description": null,
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchCompany: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "domain": "jane@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompanyPatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "domain": "jane@example.com"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["CompanyPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": "jane@example.com",
+                     *       "website": "https://example.com",
+                     *       "phone": "+1 415 555 0132",
+                     *       "phone_e164": null,
+                     *       "type": "prospect",
+                     *       "industry": "Industry",
+                     *       "employee_count": 0,
+                     *       "annual_revenue": 1250.5,
+                     *       "currency": "EUR",
+                     *       "description": "Description",
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listContacts: {
         parameters: {
             query?: {
@@ -4193,6 +6271,8 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Contact.company_id"];
                 /** @description Lifecycle stage: a value that it has to equal, or operators. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
@@ -4263,6 +6343,7 @@ export interface operations {
                      *           "phone_e164": null,
                      *           "job_title": null,
                      *           "company_name": null,
+                     *           "company_id": null,
                      *           "lifecycle_stage": null,
                      *           "lead_source": null,
                      *           "lead_score": null,
@@ -4375,6 +6456,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": "Job title",
                      *       "company_name": "Company name",
+                     *       "company_id": null,
                      *       "lifecycle_stage": "subscriber",
                      *       "lead_source": "call",
                      *       "lead_score": 1,
@@ -4464,6 +6546,8 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Contact.company_id"];
                 /** @description Lifecycle stage: a value that it has to equal, or operators. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
@@ -4536,6 +6620,7 @@ export interface operations {
                      *         "phone_e164": null,
                      *         "job_title": null,
                      *         "company_name": null,
+                     *         "company_id": null,
                      *         "lifecycle_stage": null,
                      *         "lead_source": null,
                      *         "lead_score": null,
@@ -4621,6 +6706,8 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Contact.company_id"];
                 /** @description Lifecycle stage: a value that it has to equal, or operators. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
@@ -4710,6 +6797,7 @@ export interface operations {
                      *         "phone_e164": null,
                      *         "job_title": "Job title",
                      *         "company_name": "Company name",
+                     *         "company_id": null,
                      *         "lifecycle_stage": "subscriber",
                      *         "lead_source": "call",
                      *         "lead_score": 1,
@@ -4843,6 +6931,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": "Job title",
                      *       "company_name": "Company name",
+                     *       "company_id": null,
                      *       "lifecycle_stage": "subscriber",
                      *       "lead_source": "call",
                      *       "lead_score": 1,
@@ -4889,6 +6978,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": "Job title",
                      *       "company_name": "Company name",
+                     *       "company_id": null,
                      *       "lifecycle_stage": "subscriber",
                      *       "lead_source": "call",
                      *       "lead_score": 1,
@@ -5022,6 +7112,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": "Job title",
                      *       "company_name": "Company name",
+                     *       "company_id": null,
                      *       "lifecycle_stage": "subscriber",
                      *       "lead_source": "call",
                      *       "lead_score": 1,
@@ -5068,6 +7159,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": "Job title",
                      *       "company_name": "Company name",
+                     *       "company_id": null,
                      *       "lifecycle_stage": "subscriber",
                      *       "lead_source": "call",
                      *       "lead_score": 1,
@@ -5153,6 +7245,8 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Contact.company_id"];
                 /** @description Lifecycle stage: a value that it has to equal, or operators. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
@@ -5229,6 +7323,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": null,
                      *       "company_name": null,
+                     *       "company_id": null,
                      *       "lifecycle_stage": null,
                      *       "lead_source": null,
                      *       "lead_score": null,
@@ -5368,6 +7463,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": "Job title",
                      *       "company_name": "Company name",
+                     *       "company_id": null,
                      *       "lifecycle_stage": "subscriber",
                      *       "lead_source": "call",
                      *       "lead_score": 1,
@@ -5481,6 +7577,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": null,
                      *       "company_name": null,
+                     *       "company_id": null,
                      *       "lifecycle_stage": null,
                      *       "lead_source": null,
                      *       "lead_score": null,
@@ -5606,6 +7703,7 @@ export interface operations {
                      *       "phone_e164": null,
                      *       "job_title": "Job title",
                      *       "company_name": "Company name",
+                     *       "company_id": null,
                      *       "lifecycle_stage": "subscriber",
                      *       "lead_source": "call",
                      *       "lead_score": 1,

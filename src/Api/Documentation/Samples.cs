@@ -63,9 +63,11 @@ internal sealed class Samples(FieldRulesReader reader)
     {
         var type = Nullable.GetUnderlyingType(member.Type) ?? member.Type;
         return rules?.OneOf is { } names ? [names.First()]
-            : type == typeof(string) ? [Names.InWords(member.Name), "jane@example.com", "+1 415 555 0132"]
+            : type == typeof(string)
+                ? [Names.InWords(member.Name), "jane@example.com", "+1 415 555 0132", "example.com", "https://example.com", "EUR"]
             : type == typeof(int) ? [rules?.Minimum ?? 1]
             : type == typeof(long) ? [Id]
+            : type == typeof(decimal) ? [1250.5m]
             : type == typeof(bool) ? [false]
             : type == typeof(DateTimeOffset) ? ["2099-12-31T23:59:59.000Z"]
             : type == typeof(CustomFields) ? [new JsonObject { ["favourite_colour"] = "green" }]

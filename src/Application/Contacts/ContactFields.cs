@@ -10,6 +10,7 @@ public sealed record ContactFields(
     string? Phone = null,
     string? JobTitle = null,
     string? CompanyName = null,
+    long? CompanyId = null,
     LifecycleStage? LifecycleStage = null,
     LeadSource? LeadSource = null,
     int? LeadScore = null,
@@ -45,6 +46,7 @@ public sealed record ContactView : RecordView
     public string? PhoneE164 { get; init; }
     public string? JobTitle { get; init; }
     public string? CompanyName { get; init; }
+    public long? CompanyId { get; init; }
     public LifecycleStage? LifecycleStage { get; init; }
     public LeadSource? LeadSource { get; init; }
     public int? LeadScore { get; init; }

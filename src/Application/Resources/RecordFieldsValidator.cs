@@ -27,4 +27,14 @@ public abstract class RecordFieldsValidator<TFields> : AbstractValidator<TFields
             .WithMessage($"is required, or one of: {string.Join(", ", names)}")
             .WithErrorCode(FieldFormats.SeveralFields);
     }
+
+    /// <summary>An amount says nothing without its currency, which is the one that is blamed.</summary>
+    protected void WithCurrency(Expression<Func<TFields, decimal?>> amount, Expression<Func<TFields, string?>> currency)
+    {
+        var amountOf = amount.Compile();
+        RuleFor(currency)
+            .Must((fields, code) => code is not null || amountOf(fields) is null)
+            .WithMessage($"is required with {WireFormat.NameOf(((MemberExpression)amount.Body).Member.Name)}")
+            .WithErrorCode(FieldFormats.SeveralFields);
+    }
 }

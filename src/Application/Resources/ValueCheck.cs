@@ -23,6 +23,8 @@ internal static class ValueCheck
             return value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : "must be a whole number";
         if (type == typeof(long))
             return value => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _) ? null : "must be a whole number";
+        if (type == typeof(decimal))
+            return Decimal;
         if (type == typeof(bool))
             return value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false";
         if (type == typeof(DateTimeOffset))
@@ -65,6 +67,19 @@ internal static class ValueCheck
         return value.EnumerateArray().Select(Text).FirstOrDefault(problem => problem is not null) is { } first
             ? $"must be an array of strings: each {first}"
             : null;
+    }
+
+    private static string? Decimal(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Number)
+            return "must be a number";
+        if (!value.TryGetDecimal(out var number) || Math.Abs(number) > ValueLimits.LargestDecimal)
+            return $"must be a number from -{ValueLimits.LargestDecimal} to {ValueLimits.LargestDecimal}";
+        if (decimal.Round(number, ValueLimits.DecimalPlaces) != number)
+            return $"must have at most {ValueLimits.DecimalPlaces} decimal places";
+
+        var digits = DecimalConverter.Shortest(number).Count(char.IsAsciiDigit);
+        return digits <= ValueLimits.DecimalDigits ? null : $"must have at most {ValueLimits.DecimalDigits} digits";
     }
 
     private static Func<JsonElement, string?> OneOf(IReadOnlyList<string> names)

@@ -6,6 +6,15 @@ public static class ValueLimits
     /// <summary>The largest id: every JSON reader holds a number up to here exactly.</summary>
     public const long LargestId = (1L << 53) - 1;
 
+    /// <summary>The largest decimal number, and less than zero the smallest: what SQLite's whole number of ten-thousandths holds.</summary>
+    public const long LargestDecimal = 922_337_203_685_477;
+
+    /// <summary>Digits after the point.</summary>
+    public const int DecimalPlaces = 4;
+
+    /// <summary>Digits of a decimal number in all: a JSON reader that knows binary numbers alone holds so many exactly.</summary>
+    public const int DecimalDigits = 15;
+
     /// <summary>Items of a list.</summary>
     public const int LongestList = 100;
 

@@ -22,6 +22,7 @@ public static class WireFormat
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new Rfc3339Converter());
+        options.Converters.Add(new DecimalConverter());
         return options;
     }
 }

@@ -17,6 +17,7 @@ public sealed class Contact : Record
     public string? PhoneE164 { get; set; }
     public string? JobTitle { get; set; }
     public string? CompanyName { get; set; }
+    public long? CompanyId { get; set; }
     public LifecycleStage? LifecycleStage { get; set; }
     public LeadSource? LeadSource { get; set; }
     public int? LeadScore { get; set; }

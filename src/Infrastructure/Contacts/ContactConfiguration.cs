@@ -1,9 +1,13 @@
 using AchieveApex.Domain.Contacts;
+using AchieveApex.Infrastructure.Persistence;
 
 namespace AchieveApex.Infrastructure.Contacts;
 
 internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
 {
-    public void Configure(EntityTypeBuilder<Contact> contact) =>
+    public void Configure(EntityTypeBuilder<Contact> contact)
+    {
         contact.ToTable("contacts").HasIndex(c => new { c.OrganizationId, c.EmailKey }).IsUnique();
+        contact.Refers<Contact, Company>(nameof(Contact.CompanyId));
+    }
 }

@@ -17,6 +17,7 @@ internal static class CrossModuleKeys
             ToOrganization(model, type);
 
         ToMember<ApiKey>(model, nameof(ApiKey.UserId));
+        ToMember<Company>(model, nameof(Company.OwnerId));
         ToMember<Contact>(model, nameof(Contact.OwnerId));
     }
 

@@ -96,6 +96,7 @@ internal sealed class QuerySchemas(Components components, ValueSchemas values)
         field.Type == typeof(string) ? "Text"
         : field.Type == typeof(bool) ? "Boolean"
         : field.Type == typeof(int) ? "Number"
+        : field.Type == typeof(decimal) ? "Decimal"
         : field.Type == typeof(DateTimeOffset) ? "Time"
         : field.Type.IsEnum ? field.Type.Name
         : IsId(field) ? "Id"

@@ -50,6 +50,7 @@ internal sealed class ValueSchemas(Components components, Texts texts)
             : type == typeof(bool) ? new OpenApiSchema { Type = JsonSchemaType.Boolean }
             : type == typeof(int) ? Whole("int32", rules.Minimum ?? int.MinValue, rules.Maximum ?? int.MaxValue)
             : type == typeof(long) ? Long(name, rules)
+            : type == typeof(decimal) ? Number(rules)
             : type == typeof(DateTimeOffset) ? Time()
             : type.IsAssignableFrom(typeof(string[])) ? List(Text(FieldRules.None, longestText))
             : throw new NotSupportedException($"'{name}' cannot be documented: teach {nameof(ValueSchemas)} the type {type.Name}.");
@@ -87,6 +88,14 @@ internal sealed class ValueSchemas(Components components, Texts texts)
             Minimum = least.ToString(CultureInfo.InvariantCulture),
             Maximum = most.ToString(CultureInfo.InvariantCulture),
         };
+
+    private static OpenApiSchema Number(FieldRules rules)
+    {
+        var schema = Whole("decimal", rules.Minimum ?? -ValueLimits.LargestDecimal, rules.Maximum ?? ValueLimits.LargestDecimal);
+        schema.Type = JsonSchemaType.Number;
+        schema.Description = $"At most {ValueLimits.DecimalPlaces} decimal places, and {ValueLimits.DecimalDigits} digits in all.";
+        return schema;
+    }
 
     private static OpenApiSchema Time() =>
         new()

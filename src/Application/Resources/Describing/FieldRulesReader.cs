@@ -78,7 +78,7 @@ public sealed class FieldRulesReader(IServiceProvider services)
             IOneOfValidator choice => known with { OneOf = choice.Names },
             INotEmptyValidator => known with { MinLength = known.MinLength ?? 1 },
             INotNullValidator => known,
-            _ when options.ErrorCode == FieldFormats.Email => known with { Format = FieldFormats.Email },
+            _ when options.ErrorCode is FieldFormats.Email or FieldFormats.Uri => known with { Format = options.ErrorCode },
             _ => known with { Sentences = [.. known.Sentences, options.GetUnformattedErrorMessage()] },
         };
 

@@ -8,11 +8,6 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <summary>The types a field can be filtered and sorted by, and how their values are written.</summary>
 internal static partial class FieldTypes
 {
-    private const int DecimalPlaces = 4;
-
-    // What decimal(19,4) and SQLite's whole number of ten-thousandths both hold exactly.
-    private const decimal LargestDecimal = 922_337_203_685_477.5807m;
-
     private static readonly Dictionary<Type, FieldType> Known = new()
     {
         [typeof(string)] = new FieldType<string>(Text, isText: true),
@@ -67,9 +62,10 @@ internal static partial class FieldTypes
         const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         value = default;
         return DecimalNumber().Match(text) is not { Success: true } number ? "must be a decimal number such as 1234.5"
-            : number.Groups["fraction"].Value.TrimEnd('0').Length > DecimalPlaces ? $"must have at most {DecimalPlaces} decimal places"
-            : decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= LargestDecimal ? null
-            : string.Create(CultureInfo.InvariantCulture, $"must be a number from -{LargestDecimal} to {LargestDecimal}");
+            : number.Groups["fraction"].Value.TrimEnd('0').Length > ValueLimits.DecimalPlaces
+                ? $"must have at most {ValueLimits.DecimalPlaces} decimal places"
+            : decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= ValueLimits.LargestDecimal ? null
+            : $"must be a number from -{ValueLimits.LargestDecimal} to {ValueLimits.LargestDecimal}";
     }
 
     private static string? Time(string text, out DateTimeOffset value)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using AchieveApex.Application.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
@@ -46,6 +47,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
             $"SELECT pg_notify({AccessListener.Channel}, {OrganizationId.ToString(CultureInfo.InvariantCulture)})",
             cancellationToken
         );
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        base.ConfigureConventions(configuration);
+        configuration.Properties<decimal>().HavePrecision(19, ValueLimits.DecimalPlaces);
+    }
 
     protected override void OnModelCreating(ModelBuilder model)
     {

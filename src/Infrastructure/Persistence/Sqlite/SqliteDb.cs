@@ -2,7 +2,7 @@ using AchieveApex.Infrastructure.ApiKeys;
 
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
-/// <summary>The model on SQLite: times are whole milliseconds since 1970, so that they sort.</summary>
+/// <summary>The model on SQLite: times are whole milliseconds since 1970 and decimals whole ten-thousandths, so that they sort and nothing is lost.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApexDb(options)
 {
     // A row that is no entity knows nothing of how the model keeps times.
@@ -22,5 +22,6 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
     {
         base.ConfigureConventions(configuration);
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configuration.Properties<decimal>().HaveConversion<TenThousandths>();
     }
 }

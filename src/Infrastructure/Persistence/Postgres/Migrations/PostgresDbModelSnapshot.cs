@@ -155,6 +155,152 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Contacts.Company", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal?>("AnnualRevenue")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("annual_revenue");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain")
+                        .UseCollation("C");
+
+                    b.Property<int?>("EmployeeCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("employee_count");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("text")
+                        .HasColumnName("industry")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentCompanyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_company_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("PhoneE164")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_e164")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_companies");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_companies_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "Domain")
+                        .IsUnique()
+                        .HasDatabaseName("ix_companies_organization_id_domain");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_companies_organization_id_external_id");
+
+                    b.HasIndex("OrganizationId", "OwnerId")
+                        .HasDatabaseName("ix_companies_organization_id_owner_id");
+
+                    b.HasIndex("OrganizationId", "ParentCompanyId")
+                        .HasDatabaseName("ix_companies_organization_id_parent_company_id");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_companies_organization_id_updated_at_id");
+
+                    b.ToTable("companies", (string)null);
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Contacts.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -163,6 +309,10 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CompanyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_id");
 
                     b.Property<string>("CompanyName")
                         .HasColumnType("text")
@@ -279,6 +429,9 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_contacts_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "CompanyId")
+                        .HasDatabaseName("ix_contacts_organization_id_company_id");
 
                     b.HasIndex("OrganizationId", "EmailKey")
                         .IsUnique()
@@ -605,6 +758,30 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_api_keys_members_organization_id_user_id");
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Contacts.Company", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_companies_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Organizations.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .HasPrincipalKey("OrganizationId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_companies_members_organization_id_owner_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParentCompanyId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_companies_companies_organization_id_parent_company_id");
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Contacts.Contact", b =>
                 {
                     b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
@@ -613,6 +790,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contacts_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CompanyId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contacts_companies_organization_id_company_id");
 
                     b.HasOne("AchieveApex.Domain.Organizations.Member", null)
                         .WithMany()

@@ -142,12 +142,148 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Contacts.Company", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnnualRevenue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annual_revenue");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<int?>("EmployeeCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("employee_count");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentCompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_company_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneE164")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_e164");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_companies");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_companies_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "Domain")
+                        .IsUnique()
+                        .HasDatabaseName("ix_companies_organization_id_domain");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_companies_organization_id_external_id");
+
+                    b.HasIndex("OrganizationId", "OwnerId")
+                        .HasDatabaseName("ix_companies_organization_id_owner_id");
+
+                    b.HasIndex("OrganizationId", "ParentCompanyId")
+                        .HasDatabaseName("ix_companies_organization_id_parent_company_id");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_companies_organization_id_updated_at_id");
+
+                    b.ToTable("companies", (string)null);
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Contacts.Contact", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
 
                     b.Property<string>("CompanyName")
                         .HasColumnType("TEXT")
@@ -252,6 +388,9 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_contacts_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "CompanyId")
+                        .HasDatabaseName("ix_contacts_organization_id_company_id");
 
                     b.HasIndex("OrganizationId", "EmailKey")
                         .IsUnique()
@@ -562,6 +701,30 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_api_keys_members_organization_id_user_id");
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Contacts.Company", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_companies_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Organizations.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .HasPrincipalKey("OrganizationId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_companies_members_organization_id_owner_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParentCompanyId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_companies_companies_organization_id_parent_company_id");
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Contacts.Contact", b =>
                 {
                     b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
@@ -570,6 +733,13 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contacts_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CompanyId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contacts_companies_organization_id_company_id");
 
                     b.HasOne("AchieveApex.Domain.Organizations.Member", null)
                         .WithMany()

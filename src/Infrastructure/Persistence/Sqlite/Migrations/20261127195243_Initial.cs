@@ -183,6 +183,61 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "companies",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    domain = table.Column<string>(type: "TEXT", nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_e164 = table.Column<string>(type: "TEXT", nullable: true),
+                    type = table.Column<string>(type: "TEXT", nullable: true),
+                    industry = table.Column<string>(type: "TEXT", nullable: true),
+                    employee_count = table.Column<int>(type: "INTEGER", nullable: true),
+                    annual_revenue = table.Column<long>(type: "INTEGER", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_companies", x => x.id);
+                    table.UniqueConstraint("ak_companies_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_companies_companies_organization_id_parent_company_id",
+                        columns: x => new { x.organization_id, x.parent_company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_companies_members_organization_id_owner_id",
+                        columns: x => new { x.organization_id, x.owner_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organization_id", "user_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_companies_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contacts",
                 columns: table => new
                 {
@@ -196,6 +251,7 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     phone_e164 = table.Column<string>(type: "TEXT", nullable: true),
                     job_title = table.Column<string>(type: "TEXT", nullable: true),
                     company_name = table.Column<string>(type: "TEXT", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
                     lifecycle_stage = table.Column<string>(type: "TEXT", nullable: true),
                     lead_source = table.Column<string>(type: "TEXT", nullable: true),
                     lead_score = table.Column<int>(type: "INTEGER", nullable: true),
@@ -217,6 +273,12 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_contacts", x => x.id);
                     table.UniqueConstraint("ak_contacts_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_contacts_companies_organization_id_company_id",
+                        columns: x => new { x.organization_id, x.company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_contacts_members_organization_id_owner_id",
                         columns: x => new { x.organization_id, x.owner_id },
@@ -252,6 +314,38 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ix_api_keys_organization_id_user_id",
                 table: "api_keys",
                 columns: new[] { "organization_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_domain",
+                table: "companies",
+                columns: new[] { "organization_id", "domain" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_external_id",
+                table: "companies",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_owner_id",
+                table: "companies",
+                columns: new[] { "organization_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_parent_company_id",
+                table: "companies",
+                columns: new[] { "organization_id", "parent_company_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_updated_at_id",
+                table: "companies",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_company_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_email_key",
@@ -336,6 +430,9 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kept_answers");
+
+            migrationBuilder.DropTable(
+                name: "companies");
 
             migrationBuilder.DropTable(
                 name: "members");

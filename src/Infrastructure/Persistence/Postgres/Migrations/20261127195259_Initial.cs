@@ -185,6 +185,61 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "companies",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    domain = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    website = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone_e164 = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    type = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    industry = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    employee_count = table.Column<int>(type: "integer", nullable: true),
+                    annual_revenue = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    parent_company_id = table.Column<long>(type: "bigint", nullable: true),
+                    owner_id = table.Column<long>(type: "bigint", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_companies", x => x.id);
+                    table.UniqueConstraint("ak_companies_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_companies_companies_organization_id_parent_company_id",
+                        columns: x => new { x.organization_id, x.parent_company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_companies_members_organization_id_owner_id",
+                        columns: x => new { x.organization_id, x.owner_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organization_id", "user_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_companies_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contacts",
                 columns: table => new
                 {
@@ -198,6 +253,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     phone_e164 = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     job_title = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     company_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    company_id = table.Column<long>(type: "bigint", nullable: true),
                     lifecycle_stage = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     lead_source = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     lead_score = table.Column<int>(type: "integer", nullable: true),
@@ -219,6 +275,12 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_contacts", x => x.id);
                     table.UniqueConstraint("ak_contacts_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_contacts_companies_organization_id_company_id",
+                        columns: x => new { x.organization_id, x.company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_contacts_members_organization_id_owner_id",
                         columns: x => new { x.organization_id, x.owner_id },
@@ -254,6 +316,38 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_api_keys_organization_id_user_id",
                 table: "api_keys",
                 columns: new[] { "organization_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_domain",
+                table: "companies",
+                columns: new[] { "organization_id", "domain" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_external_id",
+                table: "companies",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_owner_id",
+                table: "companies",
+                columns: new[] { "organization_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_parent_company_id",
+                table: "companies",
+                columns: new[] { "organization_id", "parent_company_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_companies_organization_id_updated_at_id",
+                table: "companies",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_company_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_email_key",
@@ -338,6 +432,9 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kept_answers");
+
+            migrationBuilder.DropTable(
+                name: "companies");
 
             migrationBuilder.DropTable(
                 name: "members");

@@ -1,0 +1,21 @@
+using AchieveApex.Domain.Resources;
+
+namespace AchieveApex.Infrastructure.Persistence;
+
+/// <summary>References between records.</summary>
+internal static class RecordReferences
+{
+    /// <summary>
+    /// A property holds the id of another record, which cannot be removed as long as it does. The organization is part of the key, so that
+    /// the database itself refuses a reference from one organization into another.
+    /// </summary>
+    public static void Refers<T, TOther>(this EntityTypeBuilder<T> record, string property)
+        where T : Record
+        where TOther : Record =>
+        record
+            .HasOne<TOther>()
+            .WithMany()
+            .HasForeignKey(nameof(Record.OrganizationId), property)
+            .HasPrincipalKey(other => new { other.OrganizationId, other.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+}
