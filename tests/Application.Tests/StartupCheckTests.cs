@@ -37,7 +37,13 @@ public sealed class StartupCheckTests
     public void A_request_with_everything_starts() => StartupCheck.Run([typeof(Complete)], Named(), Handlers(typeof(Complete)));
 
     private static IEnumerable<Resource> Named() =>
-        [new Name<Contact>("contacts"), new Name<Role>("roles"), new Name<Member>("members"), new Name<ApiKey>("api-keys")];
+        [
+            new Name<Contact>("contacts"),
+            new Name<Company>("companies"),
+            new Name<Role>("roles"),
+            new Name<Member>("members"),
+            new Name<ApiKey>("api-keys"),
+        ];
 
     private static ServiceCollection Handlers(Type request)
     {

@@ -74,7 +74,7 @@ internal static class ValueCheck
         if (value.ValueKind != JsonValueKind.Number)
             return "must be a number";
         if (!value.TryGetDecimal(out var number) || Math.Abs(number) > ValueLimits.LargestDecimal)
-            return $"must be a number from -{ValueLimits.LargestDecimal} to {ValueLimits.LargestDecimal}";
+            return FormattableString.Invariant($"must be a number from -{ValueLimits.LargestDecimal} to {ValueLimits.LargestDecimal}");
         if (decimal.Round(number, ValueLimits.DecimalPlaces) != number)
             return $"must have at most {ValueLimits.DecimalPlaces} decimal places";
 

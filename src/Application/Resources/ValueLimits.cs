@@ -7,7 +7,7 @@ public static class ValueLimits
     public const long LargestId = (1L << 53) - 1;
 
     /// <summary>The largest decimal number, and less than zero the smallest: what SQLite's whole number of ten-thousandths holds.</summary>
-    public const long LargestDecimal = 922_337_203_685_477;
+    public const decimal LargestDecimal = 922_337_203_685_477.5807m;
 
     /// <summary>Digits after the point.</summary>
     public const int DecimalPlaces = 4;

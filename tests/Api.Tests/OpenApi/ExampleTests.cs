@@ -109,6 +109,7 @@ public abstract class ExampleTests(TestApi api)
             schema.GetProperty("type").GetString() switch
             {
                 "integer" => 7,
+                "number" => 7.25m,
                 "boolean" => true,
                 "array" => new[] { Sample(description, schema.GetProperty("items")) },
                 _ => schema.TryGetProperty("format", out var format) && format.GetString() == "date-time" ? "2026-01-31T09:30:00Z" : "ab",

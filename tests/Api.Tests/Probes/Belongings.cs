@@ -81,7 +81,7 @@ internal sealed class Belongings
     private JsonObject Copy(ProbedOperation create, string text)
     {
         var copy = Of(create.Path)[0].DeepClone().AsObject();
-        foreach (var name in create.Body!.Properties.Keys.Where(name => name is "name" or "email" or "external_id"))
+        foreach (var name in create.Body!.Properties.Keys.Where(name => name is "name" or "email" or "domain" or "external_id"))
             copy[name] = Marked(name, create.Body.Properties[name], text);
         return copy;
     }
@@ -89,5 +89,7 @@ internal sealed class Belongings
     private static JsonNode Marked(string name, Schema field, string text) =>
         field.Alternatives.Any(part => part.Type == "object") ? new JsonObject { ["note"] = text }
         : name.Contains("email", StringComparison.Ordinal) ? $"{text}@example.com"
+        : name == "domain" ? $"{text}.example.com"
+        : name == "website" ? $"https://{text}.example.com"
         : $"{text}-{name}";
 }

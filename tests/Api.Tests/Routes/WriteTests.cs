@@ -50,6 +50,7 @@ public abstract class WriteTests(TestApi api)
                 "phone_e164",
                 "job_title",
                 "company_name",
+                "company_id",
                 "lifecycle_stage",
                 "lead_source",
                 "lead_score",

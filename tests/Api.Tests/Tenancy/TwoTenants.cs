@@ -25,7 +25,21 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
     {
         var tenant = await api.NewTenant();
         var me = (await tenant.Get("/me"))["user_id"].GetInt64();
-        await tenant.Send(HttpMethod.Post, "/contacts", new { first_name = "Jane", owner_id = me }, ("Idempotency-Key", "jane"));
+        var parent = (await tenant.Create("/companies", new { name = "Parent" })).GetProperty("id").GetInt64();
+        var companyFields = new
+        {
+            name = "Child",
+            parent_company_id = parent,
+            owner_id = me,
+        };
+        var company = (await tenant.Create("/companies", companyFields)).GetProperty("id").GetInt64();
+        var contact = new
+        {
+            first_name = "Jane",
+            owner_id = me,
+            company_id = company,
+        };
+        await tenant.Send(HttpMethod.Post, "/contacts", contact, ("Idempotency-Key", "jane"));
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
         await tenant.Create("/api-keys", new { name = "Second", user_id = me });

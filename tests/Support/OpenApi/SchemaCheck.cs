@@ -72,6 +72,7 @@ public sealed class SchemaCheck(Description description)
         format switch
         {
             "date-time" => Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"),
+            "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             "email" => Regex.IsMatch(text, @"^[^@\s]+@[^@\s]+$"),
             _ => throw new NotSupportedException($"format {format}"),
         };

@@ -91,7 +91,8 @@ internal sealed class ValueSchemas(Components components, Texts texts)
 
     private static OpenApiSchema Number(FieldRules rules)
     {
-        var schema = Whole("decimal", rules.Minimum ?? -ValueLimits.LargestDecimal, rules.Maximum ?? ValueLimits.LargestDecimal);
+        const long most = (long)ValueLimits.LargestDecimal;
+        var schema = Whole("decimal", rules.Minimum ?? -most, rules.Maximum ?? most);
         schema.Type = JsonSchemaType.Number;
         schema.Description = $"At most {ValueLimits.DecimalPlaces} decimal places, and {ValueLimits.DecimalDigits} digits in all.";
         return schema;

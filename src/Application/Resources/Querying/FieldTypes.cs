@@ -65,7 +65,7 @@ internal static partial class FieldTypes
             : number.Groups["fraction"].Value.TrimEnd('0').Length > ValueLimits.DecimalPlaces
                 ? $"must have at most {ValueLimits.DecimalPlaces} decimal places"
             : decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= ValueLimits.LargestDecimal ? null
-            : $"must be a number from -{ValueLimits.LargestDecimal} to {ValueLimits.LargestDecimal}";
+            : FormattableString.Invariant($"must be a number from -{ValueLimits.LargestDecimal} to {ValueLimits.LargestDecimal}");
     }
 
     private static string? Time(string text, out DateTimeOffset value)
