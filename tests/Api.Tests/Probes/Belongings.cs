@@ -16,15 +16,8 @@ internal sealed class Belongings
 
     public Tenant Tenant { get; }
 
-    /// <summary>Ids of its records, its users and of itself.</summary>
-    public IReadOnlyList<long> Ids =>
-        [
-            .. All.SelectMany(record => record)
-                .Where(member => IsId(member.Key))
-                .Select(member => NumberOf(member.Value))
-                .OfType<long>()
-                .Distinct(),
-        ];
+    /// <summary>The lists that it has records in.</summary>
+    public IEnumerable<string> Collections => records.Keys;
 
     public IEnumerable<JsonObject> All => records.Values.SelectMany(all => all);
 

@@ -32,7 +32,7 @@ internal sealed partial record ForeignProbe(
             return null;
 
         var absent = await answer(Absent);
-        var (seen, expected) = (Told(foreign, Values.Foreign), Told(absent, Values.Absent));
+        var (seen, expected) = (Told(foreign), Told(absent));
         return seen == expected
             ? null
             : $"differs in {Place} of {Operation}\n{this}\nis answered with {seen}\nbut {Absent}\nwith {expected}";
@@ -51,16 +51,23 @@ internal sealed partial record ForeignProbe(
             || (reply.Status < 400 && Organizations(JsonNode.Parse(reply.Text)).Any(organization => organization != own));
     }
 
-    private string Told(Reply reply, string value)
+    // Without either value, whatever else in the request is equal to one of them.
+    private string Told(Reply reply)
     {
         if (reply.Status < 400)
             return Operation.Reads ? $"{reply.Status} {LastUse().Replace(reply.Text, "")}" : $"{reply.Status}";
 
         var error = JsonNode.Parse(reply.Text)!.AsObject();
         error.Remove("instance"); // the request's own id
-        var text = error.ToJsonString(WireFormat.Options).Replace($"'{value}'", "'…'", StringComparison.Ordinal);
-        // A short number may be a part of anything.
-        return $"{reply.Status} {reply.Message.Content.Headers.ContentType} {(value.Length > 6 ? text.Replace(value, "…", StringComparison.Ordinal) : text)}";
+        var text = error.ToJsonString(WireFormat.Options);
+        foreach (var value in (string[])[Values.Foreign, Values.Absent])
+        {
+            text = value.Length == 0 ? text : text.Replace($"'{value}'", "'…'", StringComparison.Ordinal);
+            // A short number may be a part of anything.
+            text = value.Length > 6 ? text.Replace(value, "…", StringComparison.Ordinal) : text;
+        }
+
+        return $"{reply.Status} {reply.Message.Content.Headers.ContentType} {text}";
     }
 
     private static IEnumerable<long> Organizations(JsonNode? node) =>

@@ -41,7 +41,7 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
 
     private IEnumerable<ForeignProbe> InBody(ProbedOperation operation) =>
         from field in operation.Body?.Properties.Keys.Append("organization_id").Append("id").Distinct().Where(Belongings.IsId) ?? []
-        from values in field == "organization_id" ? [Organization] : globex.Ids.Except(acme.Ids).Select(Number)
+        from values in field == "organization_id" ? [Organization] : Referred(operation, field).Select(Number)
         from form in BodyForms(operation, field)
         from query in (string[])["", "?$select[]=id", "?dry_run=true"]
         select Probe(operation, $"body {field}", values, _ => Own(operation) + query, form);
@@ -83,7 +83,24 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
         : Belongings.IsId(field) ? Numbers(globex, collection, field).Except(Numbers(acme, collection, field)).Select(Number)
         : Texts(collection, field);
 
-    private static IEnumerable<long> Numbers(Belongings belongings, string collection, string field) =>
+    // Ids of the kind that the field holds: one of another kind may become the caller's own while probes make records.
+    private IEnumerable<long> Referred(ProbedOperation operation, string field) =>
+        field == "id"
+            ? Numbers(globex, operation.Collection, field)
+            : globex
+                .Collections.Where(collection => field.EndsWith($"{SingularOf(collection)}_id", StringComparison.Ordinal))
+                .SelectMany(collection => Numbers(globex, collection, "id"))
+                .Concat(Numbers(globex, null, field))
+                .Distinct()
+                .Except(Numbers(acme, null, field));
+
+    private static string SingularOf(string collection)
+    {
+        var name = collection.TrimStart('/').Replace('-', '_');
+        return name.EndsWith("ies", StringComparison.Ordinal) ? name[..^"ies".Length] + "y" : name[..^1];
+    }
+
+    private static IEnumerable<long> Numbers(Belongings belongings, string? collection, string field) =>
         belongings.Values(collection, field).Select(Belongings.NumberOf).OfType<long>().Distinct();
 
     // What was planted in the field, of one list or of all.
