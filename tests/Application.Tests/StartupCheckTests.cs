@@ -3,6 +3,7 @@ using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
+using AchieveApex.Domain.Deals;
 using AchieveApex.Domain.Organizations;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,8 @@ public sealed class StartupCheckTests
         [
             new Name<Contact>("contacts"),
             new Name<Company>("companies"),
+            new Name<Pipeline>("pipelines"),
+            new Name<Stage>("stages"),
             new Name<Role>("roles"),
             new Name<Member>("members"),
             new Name<ApiKey>("api-keys"),

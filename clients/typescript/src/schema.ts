@@ -404,6 +404,90 @@ export interface paths {
         patch: operations["patchMember"];
         trace?: never;
     };
+    "/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists pipelines.
+         * @description Needs `pipelines:view`.
+         */
+        get: operations["listPipelines"];
+        put?: never;
+        /**
+         * Creates a pipeline.
+         * @description Needs `pipelines:create`.
+         */
+        post: operations["createPipeline"];
+        /**
+         * Removes a pipeline: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `pipelines:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removePipelines"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a pipeline: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `pipelines:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchPipelines"];
+        trace?: never;
+    };
+    "/pipelines/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a pipeline that is named by external id, or creates it.
+         * @description Needs `pipelines:create` and `pipelines:update`.
+         */
+        put: operations["replacePipelineByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a pipeline.
+         * @description Needs `pipelines:view`.
+         */
+        get: operations["getPipeline"];
+        /**
+         * Replaces what a client may write on a pipeline.
+         * @description Needs `pipelines:update`.
+         */
+        put: operations["replacePipeline"];
+        post?: never;
+        /**
+         * Removes a pipeline.
+         * @description Needs `pipelines:delete`.
+         */
+        delete: operations["removePipeline"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a pipeline.
+         * @description Needs `pipelines:update`.
+         */
+        patch: operations["patchPipeline"];
+        trace?: never;
+    };
     "/rate-limit": {
         parameters: {
             query?: never;
@@ -506,6 +590,90 @@ export interface paths {
          * @description Needs `roles:update`.
          */
         patch: operations["patchRole"];
+        trace?: never;
+    };
+    "/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists stages.
+         * @description Needs `stages:view`.
+         */
+        get: operations["listStages"];
+        put?: never;
+        /**
+         * Creates a stage.
+         * @description Needs `stages:create`.
+         */
+        post: operations["createStage"];
+        /**
+         * Removes a stage: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `stages:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeStages"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a stage: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `stages:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchStages"];
+        trace?: never;
+    };
+    "/stages/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a stage that is named by external id, or creates it.
+         * @description Needs `stages:create` and `stages:update`.
+         */
+        put: operations["replaceStageByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a stage.
+         * @description Needs `stages:view`.
+         */
+        get: operations["getStage"];
+        /**
+         * Replaces what a client may write on a stage.
+         * @description Needs `stages:update`.
+         */
+        put: operations["replaceStage"];
+        post?: never;
+        /**
+         * Removes a stage.
+         * @description Needs `stages:delete`.
+         */
+        delete: operations["removeStage"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a stage.
+         * @description Needs `stages:update`.
+         */
+        patch: operations["patchStage"];
         trace?: never;
     };
 }
@@ -647,7 +815,7 @@ export interface components {
             allow_bulk?: boolean;
             /** @description A deactivated key is refused. */
             status?: components["schemas"]["ApiKeyStatus"];
-            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete. */
+            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete. */
             scopes?: null | string[];
             /** @description Addresses and networks (CIDR) that may use the key; absent: all. Must hold addresses or networks in CIDR notation, for example 192.0.2.0/24. */
             allowed_ips?: null | string[];
@@ -1445,6 +1613,10 @@ export interface components {
              * @description 409: the record that has the value already, when the caller may see it.
              */
             existing_id?: number;
+            /** @description 409: how many records of each resource refer to the record, of those that the caller may see. */
+            used_by?: {
+                [key: string]: number;
+            };
             /**
              * Format: int64
              * @description 412: the version that the record is in.
@@ -1743,7 +1915,7 @@ export interface components {
              */
             status: components["schemas"]["ApiKeyStatus"];
             /**
-             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete.
+             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete.
              * @default [
              *       "*"
              *     ]
@@ -1899,6 +2071,231 @@ export interface components {
             /** Format: int32 */
             $gte?: number;
         };
+        /** @description A pipeline as it is read. */
+        Pipeline: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            name?: string;
+            /** Format: int32 */
+            display_order?: number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        PipelineCondition: {
+            name?: components["schemas"]["TextFilter"];
+            display_order?: components["schemas"]["NumberFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["PipelineCondition"][];
+            $and?: components["schemas"]["PipelineCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        PipelineFieldName: "name" | "display_order" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        /** @description What a client may write on a pipeline. */
+        PipelineFields: {
+            name: string;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            display_order: number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        PipelinePage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Pipeline"][];
+        };
+        /** @description What a client may write on a pipeline. */
+        PipelinePatch: {
+            name?: string;
+            /** Format: int32 */
+            display_order?: number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        PipelineSort: {
+            name?: components["schemas"]["SortDirection"];
+            display_order?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
         /** @description A refusal as RFC 9457 has it, with the members of the documented form beside it. */
         Problem: {
             /** @description Names the kind of refusal: `urn:achieveapex:error:` and the class name. */
@@ -2040,7 +2437,7 @@ export interface components {
         RoleFields: {
             /** @description Unique in the organization; required. */
             name: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete. */
             permissions: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -2118,7 +2515,7 @@ export interface components {
         RolePatch: {
             /** @description Unique in the organization; required. */
             name?: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, roles; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete. */
             permissions?: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -2201,6 +2598,287 @@ export interface components {
          * @enum {integer}
          */
         SortDirection: 1 | -1;
+        /** @description A stage as it is read. */
+        Stage: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** Format: int64 */
+            pipeline_id?: number;
+            name?: string;
+            /** Format: int32 */
+            display_order?: number;
+            /** @description What a stage makes of the deals in it. */
+            type?: components["schemas"]["StageType"];
+            /** Format: int32 */
+            probability?: number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        StageCondition: {
+            pipeline_id?: components["schemas"]["IdFilter"];
+            name?: components["schemas"]["TextFilter"];
+            display_order?: components["schemas"]["NumberFilter"];
+            type?: components["schemas"]["StageTypeFilter"];
+            probability?: components["schemas"]["NumberFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["StageCondition"][];
+            $and?: components["schemas"]["StageCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        StageFieldName: "pipeline_id" | "name" | "display_order" | "type" | "probability" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        /** @description What a client may write on a stage. */
+        StageFields: {
+            /**
+             * Format: int64
+             * @description The pipeline that it belongs to; required.
+             */
+            pipeline_id: number;
+            /** @description 1 to 100 characters, unique within the pipeline. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Stages are shown from the lowest to the highest.
+             * @default 0
+             */
+            display_order: number;
+            /**
+             * @description What it makes of the deals in it.
+             * @default open
+             */
+            type: components["schemas"]["StageType"];
+            /**
+             * Format: int32
+             * @description How likely a deal in it is won, in percent: 100 where it is won, 0 where it is lost. Must be 100 where deals are won. Must be 0 where deals are lost.
+             */
+            probability?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        StagePage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Stage"][];
+        };
+        /** @description What a client may write on a stage. */
+        StagePatch: {
+            /**
+             * Format: int64
+             * @description The pipeline that it belongs to; required.
+             */
+            pipeline_id?: number;
+            /** @description 1 to 100 characters, unique within the pipeline. */
+            name?: string;
+            /**
+             * Format: int32
+             * @description Stages are shown from the lowest to the highest.
+             */
+            display_order?: number;
+            /** @description What it makes of the deals in it. */
+            type?: components["schemas"]["StageType"];
+            /**
+             * Format: int32
+             * @description How likely a deal in it is won, in percent: 100 where it is won, 0 where it is lost. Must be 100 where deals are won. Must be 0 where deals are lost.
+             */
+            probability?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        StageSort: {
+            pipeline_id?: components["schemas"]["SortDirection"];
+            name?: components["schemas"]["SortDirection"];
+            display_order?: components["schemas"]["SortDirection"];
+            type?: components["schemas"]["SortDirection"];
+            probability?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description What a stage makes of the deals in it.
+         * @enum {string}
+         */
+        StageType: "open" | "won" | "lost";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        StageTypeFilter: components["schemas"]["StageType"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["StageType"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["StageType"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["StageType"] | components["schemas"]["NoValue"])[];
+        };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
         TextFilter: string | {
             $ne?: string;
@@ -3343,6 +4021,66 @@ export interface components {
          *       }
          *     ]
          */
+        "Pipeline.and": components["schemas"]["PipelineCondition"][];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Pipeline.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Pipeline.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Pipeline.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Display order: a value that it has to equal, or operators. */
+        "Pipeline.display_order": components["schemas"]["NumberFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Pipeline.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Pipeline.id": components["schemas"]["IdFilter"];
+        /** @description Name: a value that it has to equal, or operators. */
+        "Pipeline.name": components["schemas"]["TextFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Pipeline.or": components["schemas"]["PipelineCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Pipeline.organization_id": components["schemas"]["IdFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Pipeline.select": components["schemas"]["PipelineFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Pipeline.sort": components["schemas"]["PipelineSort"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Pipeline.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Pipeline.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Pipeline.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Pipeline.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
         "Role.and": components["schemas"]["RoleCondition"][];
         /** @description Created at: a value that it has to equal, or operators. */
         "Role.created_at": components["schemas"]["TimeFilter"];
@@ -3393,6 +4131,72 @@ export interface components {
         "Role.updated_by_user_id": components["schemas"]["IdFilter"];
         /** @description Version: a value that it has to equal, or operators. */
         "Role.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Stage.and": components["schemas"]["StageCondition"][];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Stage.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Stage.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Stage.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Display order: a value that it has to equal, or operators. */
+        "Stage.display_order": components["schemas"]["NumberFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Stage.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Stage.id": components["schemas"]["IdFilter"];
+        /** @description Name: a value that it has to equal, or operators. */
+        "Stage.name": components["schemas"]["TextFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Stage.or": components["schemas"]["StageCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Stage.organization_id": components["schemas"]["IdFilter"];
+        /** @description Pipeline id: a value that it has to equal, or operators. */
+        "Stage.pipeline_id": components["schemas"]["IdFilter"];
+        /** @description Probability: a value that it has to equal, or operators. */
+        "Stage.probability": components["schemas"]["NumberFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Stage.select": components["schemas"]["StageFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Stage.sort": components["schemas"]["StageSort"];
+        /** @description Type: a value that it has to equal, or operators. */
+        "Stage.type": components["schemas"]["StageTypeFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Stage.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Stage.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Stage.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Stage.version": components["schemas"]["CountFilter"];
         /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
         cursor: string;
         /**
@@ -8523,6 +9327,1146 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPipelines: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Pipeline.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Pipeline.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Pipeline.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Pipeline.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Pipeline.display_order"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Pipeline.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Pipeline.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Pipeline.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "name": "Name",
+                     *           "display_order": 1,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PipelinePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPipeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "display_order": 0,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PipelineFields"] | components["schemas"]["PipelineFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"] | components["schemas"]["Pipeline"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePipelines: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Pipeline.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Pipeline.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Pipeline.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Pipeline.display_order"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Pipeline.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Pipeline.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Pipeline.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "display_order": 1,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Pipeline"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchPipelines: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Pipeline.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Pipeline.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Pipeline.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Pipeline.display_order"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Pipeline.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Pipeline.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Pipeline.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "display_order": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["PipelinePatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "display_order": 0
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["PipelinePatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "display_order": 0,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Pipeline"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replacePipelineByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "display_order": 0,
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PipelineFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPipeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Pipeline.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Pipeline.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Pipeline.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Pipeline.display_order"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Pipeline.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Pipeline.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Pipeline.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replacePipeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "display_order": 0,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PipelineFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePipeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchPipeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Pipeline.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "display_order": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["PipelinePatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "display_order": 0
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["PipelinePatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getRateLimit: {
         parameters: {
             query?: never;
@@ -9735,6 +11679,1209 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Stage.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Stage.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Stage.and"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Stage.pipeline_id"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Stage.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Stage.display_order"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Stage.type"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Stage.probability"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Stage.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Stage.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Stage.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "pipeline_id": 1,
+                     *           "name": "Name",
+                     *           "display_order": 1,
+                     *           "type": "open",
+                     *           "probability": 1,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StagePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createStage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pipeline_id": 1,
+                 *       "name": "Name",
+                 *       "display_order": 0,
+                 *       "type": "open",
+                 *       "probability": 0,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StageFields"] | components["schemas"]["StageFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "pipeline_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "type": "open",
+                     *       "probability": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"] | components["schemas"]["Stage"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeStages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Stage.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Stage.and"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Stage.pipeline_id"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Stage.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Stage.display_order"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Stage.type"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Stage.probability"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Stage.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Stage.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Stage.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "pipeline_id": 1,
+                     *         "name": "Name",
+                     *         "display_order": 1,
+                     *         "type": "open",
+                     *         "probability": 1,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Stage"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchStages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Stage.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Stage.and"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Stage.pipeline_id"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Stage.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Stage.display_order"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Stage.type"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Stage.probability"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Stage.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Stage.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Stage.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pipeline_id": 1,
+                 *       "name": "Name"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StagePatch"];
+                /**
+                 * @example {
+                 *       "pipeline_id": 1,
+                 *       "name": "Name"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["StagePatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "pipeline_id": 1,
+                     *         "name": "Name",
+                     *         "display_order": 0,
+                     *         "type": "open",
+                     *         "probability": 0,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Stage"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceStageByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pipeline_id": 1,
+                 *       "name": "Name",
+                 *       "display_order": 0,
+                 *       "type": "open",
+                 *       "probability": 0,
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StageFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "pipeline_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "type": "open",
+                     *       "probability": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "pipeline_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "type": "open",
+                     *       "probability": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Stage.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Stage.and"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Stage.pipeline_id"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Stage.name"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["Stage.display_order"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Stage.type"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Stage.probability"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Stage.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Stage.version"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Stage.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "pipeline_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 1,
+                     *       "type": "open",
+                     *       "probability": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceStage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pipeline_id": 1,
+                 *       "name": "Name",
+                 *       "display_order": 0,
+                 *       "type": "open",
+                 *       "probability": 0,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StageFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "pipeline_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "type": "open",
+                     *       "probability": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeStage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "pipeline_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 1,
+                     *       "type": "open",
+                     *       "probability": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchStage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Stage.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pipeline_id": 1,
+                 *       "name": "Name"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StagePatch"];
+                /**
+                 * @example {
+                 *       "pipeline_id": 1,
+                 *       "name": "Name"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["StagePatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "pipeline_id": 1,
+                     *       "name": "Name",
+                     *       "display_order": 0,
+                     *       "type": "open",
+                     *       "probability": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stage"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,9 +1,10 @@
 using AchieveApex.Application.Errors;
+using AchieveApex.Application.Organizations.Contracts;
 using AchieveApex.Domain.Organizations;
 
 namespace AchieveApex.Application.Organizations;
 
-/// <summary>Adds an organization with the built-in roles, and enters it.</summary>
+/// <summary>Adds an organization with what every one starts with, and enters it.</summary>
 /// <param name="Name">1 to 255 characters.</param>
 /// <param name="MaxRequests">Its own rate limit; null: the server's.</param>
 /// <param name="WindowSeconds">Its own window; null: the server's.</param>
@@ -12,7 +13,7 @@ namespace AchieveApex.Application.Organizations;
 public sealed record CreateOrganization(string Name, int? MaxRequests = null, int? WindowSeconds = null, long? Id = null)
     : ICrossOrganization<long>;
 
-internal sealed class CreateOrganizationHandler(IOrganizationRegistry registry, TimeProvider clock)
+internal sealed class CreateOrganizationHandler(IOrganizationRegistry registry, IEnumerable<IOrganizationStart> starts, TimeProvider clock)
     : IRequestHandler<CreateOrganization, long>
 {
     private const int LongestName = 255;
@@ -28,7 +29,13 @@ internal sealed class CreateOrganizationHandler(IOrganizationRegistry registry, 
             MaxRequests = request.MaxRequests,
             WindowSeconds = request.WindowSeconds,
         };
-        await registry.Found(organization, Role.BuiltIn(), cancellationToken);
+        await registry.Found(organization, () => Fill(cancellationToken), cancellationToken);
         return organization.Id;
+    }
+
+    private async Task Fill(CancellationToken cancellationToken)
+    {
+        foreach (var start in starts)
+            await start.Add(cancellationToken);
     }
 }

@@ -15,8 +15,8 @@ public interface IOrganizationRegistry
     /// <summary>An organization, or null.</summary>
     Task<Organization?> Find(long id, CancellationToken cancellationToken);
 
-    /// <summary>Adds an organization with its roles in one transaction, and enters it in the program's own name.</summary>
-    Task Found(Organization organization, IReadOnlyList<Role> roles, CancellationToken cancellationToken);
+    /// <summary>Adds an organization, enters it in the program's own name and fills it, in one transaction.</summary>
+    Task Found(Organization organization, Func<Task> fill, CancellationToken cancellationToken);
 
     /// <summary>The user with an e-mail address, added when missing.</summary>
     Task<User> EnsureUser(string email, CancellationToken cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class OrganizationRegistry(
     public Task<Organization?> Find(long id, CancellationToken cancellationToken) =>
         db.Set<Organization>().FirstOrDefaultAsync(organization => organization.Id == id, cancellationToken);
 
-    public Task Found(Organization organization, IReadOnlyList<Role> roles, CancellationToken cancellationToken) =>
+    public Task Found(Organization organization, Func<Task> fill, CancellationToken cancellationToken) =>
         records.InTransaction(
             async () =>
             {
@@ -48,9 +48,7 @@ internal sealed class OrganizationRegistry(
                     await db.ContinueOrganizationIds(cancellationToken);
                 scope.Enter(Caller.Program(organization.Id, resources));
                 await db.TellOrganization(cancellationToken);
-                foreach (var role in roles)
-                    records.Add(role);
-                await records.Save(cancellationToken);
+                await fill();
                 return true;
             },
             cancellationToken

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
@@ -23,7 +24,7 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         if (!reader.IsBrokenReference(error))
             return error;
         if (write.IsRemoval)
-            return new Conflict("The record is still in use and cannot be removed");
+            return await StillUsed(write, cancellationToken);
         return await BrokenReference(write, cancellationToken) is { } reference
             ? BadRequest.Invalid(FieldOf(reference.Properties), "names no record of your organization")
             : error;
@@ -38,15 +39,40 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
     private async Task<Conflict> Taken(RowWrite write, IReadOnlyList<IReadOnlyProperty> properties, CancellationToken cancellationToken)
     {
         var field = FieldOf(properties);
-        var type = write.Table.Type.ClrType;
-        var isVisible = resources.Knows(type) && scope.Caller.Rights.Allow(resources.Of(type).Name, Access.View);
-        var existing = isVisible ? await Find(write.Table.Type, properties, ValuesOf(write, properties), cancellationToken) : null;
+        var existing = IsVisible(write.Table.Type.ClrType)
+            ? await Find(write.Table.Type, properties, ValuesOf(write, properties), cancellationToken)
+            : null;
         return new Conflict($"{field} is already in use")
         {
             Errors = new Dictionary<string, string[]> { [field] = ["is already in use"] },
             Details = existing is Record record ? new { existing_id = record.Id } : null,
         };
     }
+
+    // Of what the caller may not see, not even the number is told.
+    private async Task<Conflict> StillUsed(RowWrite write, CancellationToken cancellationToken)
+    {
+        var uses = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var key in write.Table.Type.GetReferencingForeignKeys().Where(key => IsVisible(key.DeclaringEntityType.ClrType)))
+        {
+            var values = ValuesOf(write, key.PrincipalKey.Properties);
+            var count = await Call<int>(nameof(Count), key.DeclaringEntityType, key.Properties, values, cancellationToken);
+            var name = resources.Of(key.DeclaringEntityType.ClrType).Name;
+            if (count > 0)
+                uses[name] = uses.GetValueOrDefault(name) + count;
+        }
+
+        return uses.Count == 0
+            ? new Conflict("The record is still in use and cannot be removed")
+            : new Conflict(
+                $"The record is still in use ({string.Join(", ", uses.Select(use => $"{use.Key}: {use.Value}"))}) and cannot be removed"
+            )
+            {
+                Details = new { used_by = uses },
+            };
+    }
+
+    private bool IsVisible(Type record) => resources.Knows(record) && scope.Caller.Rights.Allow(resources.Of(record).Name, Access.View);
 
     // SQLite does not say which reference it refused, so each is asked for.
     private async Task<IForeignKey?> BrokenReference(RowWrite write, CancellationToken cancellationToken)
@@ -72,20 +98,30 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         IEnumerable<IReadOnlyProperty> properties,
         object?[] values,
         CancellationToken cancellationToken
-    )
-    {
-        var find = (
-            (Func<IEnumerable<IReadOnlyProperty>, object?[], CancellationToken, Task<object?>>)Find<Record>
-        ).Method.GetGenericMethodDefinition();
-        return (Task<object?>)find.MakeGenericMethod(type.ClrType).Invoke(this, [properties, values, cancellationToken])!;
-    }
+    ) => Call<object?>(nameof(First), type, properties, values, cancellationToken);
 
-    private async Task<object?> Find<T>(IEnumerable<IReadOnlyProperty> properties, object?[] values, CancellationToken cancellationToken)
+    private Task<TResult> Call<TResult>(
+        string name,
+        IEntityType type,
+        IEnumerable<IReadOnlyProperty> properties,
+        object?[] values,
+        CancellationToken cancellationToken
+    ) =>
+        (Task<TResult>)
+            typeof(Violations)
+                .GetMethod(name, BindingFlags.NonPublic | BindingFlags.Instance)!
+                .MakeGenericMethod(type.ClrType)
+                .Invoke(this, [properties, values, cancellationToken])!;
+
+    private async Task<object?> First<T>(IEnumerable<IReadOnlyProperty> properties, object?[] values, CancellationToken cancellationToken)
+        where T : class => await With<T>(properties, values).FirstOrDefaultAsync(cancellationToken);
+
+    private Task<int> Count<T>(IEnumerable<IReadOnlyProperty> properties, object?[] values, CancellationToken cancellationToken)
+        where T : class => With<T>(properties, values).CountAsync(cancellationToken);
+
+    private IQueryable<T> With<T>(IEnumerable<IReadOnlyProperty> properties, object?[] values)
         where T : class =>
-        await properties
-            .Zip(values)
-            .Aggregate(lease.Db.Set<T>().AsQueryable(), (query, pair) => query.Where(Equal<T>(pair.First, pair.Second)))
-            .FirstOrDefaultAsync(cancellationToken);
+        properties.Zip(values).Aggregate(lease.Db.Set<T>().AsQueryable(), (query, pair) => query.Where(Equal<T>(pair.First, pair.Second)));
 
     private static Expression<Func<T, bool>> Equal<T>(IReadOnlyProperty property, object? value)
     {

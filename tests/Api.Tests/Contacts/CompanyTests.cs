@@ -176,14 +176,26 @@ public abstract class CompanyTests(TestApi api)
     }
 
     [Fact]
-    public async Task A_company_in_use_is_not_removed_and_its_contacts_are_listed_by_it()
+    public async Task A_company_in_use_is_not_removed_and_by_what_it_is_used_is_told()
     {
         var acme = await api.NewTenant();
         var company = Id(await acme.Create("/companies", new { name = "Example" }));
         var contact = Id(await acme.Create("/contacts", new { first_name = "Jane", company_id = company }));
         await acme.Create("/contacts", new { first_name = "Joe" });
         Assert.Equal(contact, Id((await acme.Get($"/contacts?company_id={company}"))["data"].EnumerateArray().Single()));
-        Assert.Equal(409, (await acme.Delete($"/companies/{company}")).Status);
+        await acme.Create("/companies", new { name = "Below", parent_company_id = company });
+        var refused = await acme.Delete($"/companies/{company}");
+        Assert.Equal(
+            (
+                409,
+                "The record is still in use (companies: 1, contacts: 1) and cannot be removed",
+                """{"used_by":{"companies":1,"contacts":1}}"""
+            ),
+            (refused.Status, refused["message"].GetString(), refused["data"].GetRawText())
+        );
+        var narrow = await acme.As("owner", "companies:*");
+        Assert.Equal("""{"used_by":{"companies":1}}""", (await narrow.Delete($"/companies/{company}"))["data"].GetRawText());
+        await (await acme.AsBulk()).Delete($"/companies?parent_company_id={company}");
         await acme.Patch($"/contacts/{contact}", new { company_id = (long?)null });
         Assert.Equal(200, (await acme.Delete($"/companies/{company}")).Status);
     }

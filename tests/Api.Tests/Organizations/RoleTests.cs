@@ -92,7 +92,7 @@ public abstract class RoleTests(TestApi api)
         var role = await acme.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await acme.As("sales");
         var reply = await acme.Delete($"/roles/{role.GetProperty("id")}");
-        Assert.Equal((409, "The record is still in use and cannot be removed"), (reply.Status, reply["message"].GetString()));
+        Assert.Equal((409, "The record is still in use (members: 1) and cannot be removed"), (reply.Status, reply["message"].GetString()));
     }
 
     [Theory]

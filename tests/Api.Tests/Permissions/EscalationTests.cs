@@ -10,7 +10,16 @@ public sealed class EscalationTestsOnPostgres(PostgresApi api) : EscalationTests
 /// <summary>Nobody gives, changes or takes what they do not have themselves.</summary>
 public abstract class EscalationTests(TestApi api)
 {
-    private static readonly string[] KeysAndViewing = ["api-keys:*", "roles:*", "members:*", "contacts:view", "companies:view"];
+    private static readonly string[] KeysAndViewing =
+    [
+        "api-keys:*",
+        "roles:*",
+        "members:*",
+        "contacts:view",
+        "companies:view",
+        "pipelines:view",
+        "stages:view",
+    ];
 
     [Theory]
     [InlineData("""{"name":"x","scopes":["contacts:create"]}""", 403)]

@@ -33,6 +33,7 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
             owner_id = me,
         };
         var company = (await tenant.Create("/companies", companyFields)).GetProperty("id").GetInt64();
+        await tenant.Create("/pipelines", new { name = "Renewals" });
         var contact = new
         {
             first_name = "Jane",

@@ -4,16 +4,17 @@ using Xunit;
 
 namespace AchieveApex.Infrastructure.Tests.RateLimiting;
 
-public sealed class MemoryExactWindowTests(ITestOutputHelper output) : ExactWindowTests(output), IDisposable
+public sealed class MemoryExactWindowTests : ExactWindowTests, IDisposable
 {
     private static long _organizations = 10_000;
 
     private readonly RateLimitMetrics _metrics = new();
-    private MemoryRateLimiter? _limiter;
+    private readonly MemoryRateLimiter _limiter;
 
-    private protected override IRateLimiter Limiter => Memory;
+    public MemoryExactWindowTests(ITestOutputHelper output)
+        : base(output) => _limiter = new(TimeProvider.System, _metrics);
 
-    private MemoryRateLimiter Memory => _limiter ??= new MemoryRateLimiter(TimeProvider.System, _metrics);
+    private protected override IRateLimiter Limiter => _limiter;
 
     private protected override Task<RateLimitDecision[]> Play(Sequence sequence)
     {
@@ -29,7 +30,7 @@ public sealed class MemoryExactWindowTests(ITestOutputHelper output) : ExactWind
 
     public void Dispose()
     {
-        _limiter?.Dispose();
+        _limiter.Dispose();
         _metrics.Dispose();
     }
 }

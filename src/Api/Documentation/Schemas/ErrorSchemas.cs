@@ -20,6 +20,9 @@ internal static class ErrorSchemas
                         ["window"] = Count("429: the window in seconds."),
                         ["retryAfter"] = Count("429: seconds until another request passes; the same as the header Retry-After."),
                         ["existing_id"] = Id("409: the record that has the value already, when the caller may see it."),
+                        ["used_by"] = Counts(
+                            "409: how many records of each resource refer to the record, of those that the caller may see."
+                        ),
                         ["version"] = Id("412: the version that the record is in."),
                     },
                 }
@@ -31,6 +34,14 @@ internal static class ErrorSchemas
         schema.Description = text;
         return schema;
     }
+
+    private static OpenApiSchema Counts(string text) =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = text,
+            AdditionalProperties = ValueSchemas.Whole("int32", 1, int.MaxValue),
+        };
 
     private static OpenApiSchema Id(string text)
     {

@@ -59,6 +59,37 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pipelines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pipelines", x => x.id);
+                    table.UniqueConstraint("ak_pipelines_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_pipelines_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -87,6 +118,46 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         column: x => x.organization_id,
                         principalTable: "organizations",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    pipeline_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    probability = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stages", x => x.id);
+                    table.UniqueConstraint("ak_stages_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_stages_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stages_pipelines_organization_id_pipeline_id",
+                        columns: x => new { x.organization_id, x.pipeline_id },
+                        principalTable: "pipelines",
+                        principalColumns: new[] { "organization_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -396,6 +467,23 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pipelines_organization_id_external_id",
+                table: "pipelines",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pipelines_organization_id_name",
+                table: "pipelines",
+                columns: new[] { "organization_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pipelines_organization_id_updated_at_id",
+                table: "pipelines",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_roles_organization_id_external_id",
                 table: "roles",
                 columns: new[] { "organization_id", "external_id" },
@@ -410,6 +498,23 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_roles_organization_id_updated_at_id",
                 table: "roles",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stages_organization_id_external_id",
+                table: "stages",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stages_organization_id_pipeline_id_name",
+                table: "stages",
+                columns: new[] { "organization_id", "pipeline_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stages_organization_id_updated_at_id",
+                table: "stages",
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
@@ -432,7 +537,13 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 name: "kept_answers");
 
             migrationBuilder.DropTable(
+                name: "stages");
+
+            migrationBuilder.DropTable(
                 name: "companies");
+
+            migrationBuilder.DropTable(
+                name: "pipelines");
 
             migrationBuilder.DropTable(
                 name: "members");

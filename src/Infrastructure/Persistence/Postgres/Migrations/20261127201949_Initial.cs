@@ -61,6 +61,37 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pipelines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    display_order = table.Column<int>(type: "integer", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pipelines", x => x.id);
+                    table.UniqueConstraint("ak_pipelines_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_pipelines_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -89,6 +120,46 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         column: x => x.organization_id,
                         principalTable: "organizations",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    pipeline_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    display_order = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    probability = table.Column<int>(type: "integer", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stages", x => x.id);
+                    table.UniqueConstraint("ak_stages_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_stages_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stages_pipelines_organization_id_pipeline_id",
+                        columns: x => new { x.organization_id, x.pipeline_id },
+                        principalTable: "pipelines",
+                        principalColumns: new[] { "organization_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -398,6 +469,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_pipelines_organization_id_external_id",
+                table: "pipelines",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pipelines_organization_id_name",
+                table: "pipelines",
+                columns: new[] { "organization_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pipelines_organization_id_updated_at_id",
+                table: "pipelines",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_roles_organization_id_external_id",
                 table: "roles",
                 columns: new[] { "organization_id", "external_id" },
@@ -412,6 +500,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_roles_organization_id_updated_at_id",
                 table: "roles",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stages_organization_id_external_id",
+                table: "stages",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stages_organization_id_pipeline_id_name",
+                table: "stages",
+                columns: new[] { "organization_id", "pipeline_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stages_organization_id_updated_at_id",
+                table: "stages",
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
@@ -434,7 +539,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "kept_answers");
 
             migrationBuilder.DropTable(
+                name: "stages");
+
+            migrationBuilder.DropTable(
                 name: "companies");
+
+            migrationBuilder.DropTable(
+                name: "pipelines");
 
             migrationBuilder.DropTable(
                 name: "members");
