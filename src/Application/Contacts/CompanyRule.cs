@@ -3,15 +3,15 @@ using AchieveApex.Domain.Contacts;
 
 namespace AchieveApex.Application.Contacts;
 
-/// <summary>No company is above itself, however many are between, and the way up from any of them ends soon.</summary>
+/// <summary>No company is above itself, however many are between, and none is put where the way up is long.</summary>
 internal sealed class CompanyRule(IDatabase db) : IRule<Company>
 {
     private const int MostAbove = 20;
 
     public async Task Check(Company company, CancellationToken cancellationToken)
     {
-        if (company.ParentCompanyId is null)
-            return;
+        if (company.ParentCompanyId is null || await StoredParent(company.Id) == company.ParentCompanyId)
+            return; // what stays where it is makes no circle
 
         // Two who put each other's company above their own at the same moment would both see no circle.
         await db.TakeTurn(cancellationToken);
@@ -23,7 +23,10 @@ internal sealed class CompanyRule(IDatabase db) : IRule<Company>
             if (steps > MostAbove)
                 throw BadRequest.Invalid("parent_company_id", $"must have fewer than {MostAbove} companies above it");
 
-            above = await db.First(db.Set<Company>().Where(c => c.Id == id).Select(c => c.ParentCompanyId), cancellationToken);
+            above = await StoredParent(id);
         }
+
+        Task<long?> StoredParent(long id) =>
+            db.First(db.Set<Company>().Where(stored => stored.Id == id).Select(stored => stored.ParentCompanyId), cancellationToken);
     }
 }

@@ -10,12 +10,18 @@ public static class DomainName
     public const string Expected = "must be a domain name such as example.com";
 
     private const int Longest = 253;
+
+    // The work on a name grows faster than its length, so a long one is not looked at.
+    private const int LongestText = 255;
     private const int LongestLabel = 63;
     private static readonly IdnMapping Idn = new();
 
     /// <summary>Without scheme, user, port, path and a leading <c>www.</c>, in lower case and ASCII (RFC 5890); null for what names no domain.</summary>
     public static string? Of(string text)
     {
+        if (text.Length > LongestText)
+            return null;
+
         var host = HostOf(text.Trim()).ToLowerInvariant();
         if (host.Length == 0 || !host.EnumerateRunes().All(IsWritten))
             return null;

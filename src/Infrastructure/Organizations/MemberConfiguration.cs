@@ -1,4 +1,5 @@
 using AchieveApex.Domain.Organizations;
+using AchieveApex.Infrastructure.Persistence;
 
 namespace AchieveApex.Infrastructure.Organizations;
 
@@ -13,11 +14,6 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
             .HasForeignKey(m => m.UserId)
             .OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName("fk_members_users_user_id"); // users get their table's name after this
-        member
-            .HasOne(m => m.Role)
-            .WithMany()
-            .HasForeignKey(m => new { m.OrganizationId, m.RoleId })
-            .HasPrincipalKey(r => new { r.OrganizationId, r.Id })
-            .OnDelete(DeleteBehavior.Restrict);
+        member.Refers<Member, Role>(nameof(Member.RoleId), nameof(Member.Role));
     }
 }

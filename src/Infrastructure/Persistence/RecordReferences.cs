@@ -9,11 +9,14 @@ internal static class RecordReferences
     /// A property holds the id of another record, which cannot be removed as long as it does. The organization is part of the key, so that
     /// the database itself refuses a reference from one organization into another.
     /// </summary>
-    public static void Refers<T, TOther>(this EntityTypeBuilder<T> record, string property)
+    /// <param name="record">What refers.</param>
+    /// <param name="property">The other's id.</param>
+    /// <param name="navigation">The property that is the other itself, if there is one.</param>
+    public static void Refers<T, TOther>(this EntityTypeBuilder<T> record, string property, string? navigation = null)
         where T : Record
         where TOther : Record =>
         record
-            .HasOne<TOther>()
+            .HasOne<TOther>(navigation)
             .WithMany()
             .HasForeignKey(nameof(Record.OrganizationId), property)
             .HasPrincipalKey(other => new { other.OrganizationId, other.Id })

@@ -159,6 +159,20 @@ public abstract class CompanyTests(TestApi api)
     }
 
     [Fact]
+    public async Task A_company_that_came_to_be_deep_down_is_still_changed_and_moved()
+    {
+        var acme = await api.NewTenant();
+        var chain = new List<long> { Id(await acme.Create("/companies", new { name = "Top" })) };
+        for (var i = 0; i < 20; i++)
+            chain.Add(Id(await acme.Create("/companies", new { name = $"Level {i}", parent_company_id = chain[^1] })));
+        var above = Id(await acme.Create("/companies", new { name = "Above" }));
+        Assert.Equal(200, (await acme.Patch($"/companies/{chain[0]}", new { parent_company_id = above })).Status);
+        Assert.Equal(200, (await acme.Patch($"/companies/{chain[^1]}", new { description = "deep" })).Status);
+        Assert.Equal(400, (await acme.Patch($"/companies/{above}", new { parent_company_id = chain[^1] })).Status);
+        Assert.Equal(200, (await acme.Patch($"/companies/{chain[^1]}", new { parent_company_id = above })).Status);
+    }
+
+    [Fact]
     public async Task Somebody_elses_company_is_refused_like_one_that_never_was()
     {
         var (acme, other) = (await api.NewTenant(), await api.NewTenant());

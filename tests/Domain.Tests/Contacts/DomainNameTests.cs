@@ -35,6 +35,9 @@ public sealed class DomainNameTests
     public void What_names_no_domain_has_none(string text) => Assert.Null(DomainName.Of(text));
 
     [Fact]
+    public void A_long_text_is_not_looked_at() => Assert.Null(DomainName.Of($"https://example.com/{new string('x', 255)}"));
+
+    [Fact]
     public void A_label_has_63_characters_at_most() =>
         Assert.Equal(
             (true, false),
