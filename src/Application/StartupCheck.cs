@@ -6,7 +6,7 @@ namespace AchieveApex.Application;
 /// <summary>What a resource must not forget. The program does not start until it is there.</summary>
 internal static class StartupCheck
 {
-    private static readonly Type[] ShapesWithFields = [typeof(Create<,,>), typeof(Replace<,,>), typeof(Patch<,,>)];
+    private static readonly Type[] ShapesWithFields = [typeof(Create<,,>), typeof(Replace<,,>), typeof(Patch<,,>), typeof(Act<,,>)];
 
     public static void Run(IReadOnlyCollection<Type> requests, IEnumerable<Resource> resources, IServiceCollection services)
     {

@@ -1,10 +1,7 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Shapes;
-using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
-using AchieveApex.Domain.Deals;
-using AchieveApex.Domain.Organizations;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -38,15 +35,11 @@ public sealed class StartupCheckTests
     public void A_request_with_everything_starts() => StartupCheck.Run([typeof(Complete)], Named(), Handlers(typeof(Complete)));
 
     private static IEnumerable<Resource> Named() =>
-        [
-            new Name<Contact>("contacts"),
-            new Name<Company>("companies"),
-            new Name<Pipeline>("pipelines"),
-            new Name<Stage>("stages"),
-            new Name<Role>("roles"),
-            new Name<Member>("members"),
-            new Name<ApiKey>("api-keys"),
-        ];
+        typeof(Contact)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Domain.Resources.Record)))
+            .OrderBy(type => type != typeof(Contact))
+            .Select(type => (Resource)Activator.CreateInstance(typeof(Name<>).MakeGenericType(type), type.Name)!);
 
     private static ServiceCollection Handlers(Type request)
     {

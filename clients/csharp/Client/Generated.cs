@@ -3045,6 +3045,2341 @@ namespace AchieveApex.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists contacts of deals.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:view`.
+        /// </remarks>
+        /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
+        /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
+        /// <returns>A page of records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealContactPage> ListDealContactsAsync(int? limit = null, int? skip = null, string? cursor = null, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts"
+                    urlBuilder_.Append("deal-contacts");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (total != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(total, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContactPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Creates a contact of a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:create`.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was created.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealContact> CreateDealContactAsync(DealContactFields body, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts"
+                    urlBuilder_.Append("deal-contacts");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a contact of a deal: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:update`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<DealContact>> PatchDealContactsAsync(DealContactPatch body, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts"
+                    urlBuilder_.Append("deal-contacts");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<DealContact>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a contact of a deal: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:delete`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<DealContact>> RemoveDealContactsAsync(System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts"
+                    urlBuilder_.Append("deal-contacts");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<DealContact>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Replaces what a client may write on a contact of a deal that is named by external id, or creates it.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:create` and `deal-contacts:update`.
+        /// </remarks>
+        /// <param name="external_id">The value that the record has, or will have.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealContact> ReplaceDealContactByExternalIdAsync(string external_id, DealContactFields body, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (external_id == null)
+                throw new System.ArgumentNullException("external_id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts/by-external-id/{external_id}"
+                    urlBuilder_.Append("deal-contacts/by-external-id/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(external_id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a contact of a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:view`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealContact> GetDealContactAsync(long id, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts/{id}"
+                    urlBuilder_.Append("deal-contacts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Replaces what a client may write on a contact of a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealContact> ReplaceDealContactAsync(long id, DealContactFields body, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts/{id}"
+                    urlBuilder_.Append("deal-contacts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a contact of a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealContact> PatchDealContactAsync(long id, DealContactPatch body, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts/{id}"
+                    urlBuilder_.Append("deal-contacts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a contact of a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deal-contacts:delete`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealContact> RemoveDealContactAsync(long id, System.Collections.Generic.IEnumerable<DealContactFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deal-contacts/{id}"
+                    urlBuilder_.Append("deal-contacts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealContact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists deals.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:view`.
+        /// </remarks>
+        /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
+        /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
+        /// <param name="search">Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
+        /// <returns>A page of records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<DealPage> ListDealsAsync(int? limit = null, int? skip = null, string? cursor = null, string? search = null, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals"
+                    urlBuilder_.Append("deals");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (search != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$search")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(search, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (total != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(total, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<DealPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Creates a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:create`.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was created.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> CreateDealAsync(DealFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals"
+                    urlBuilder_.Append("deals");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a deal: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:update`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<Deal>> PatchDealsAsync(DealPatch body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals"
+                    urlBuilder_.Append("deals");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<Deal>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a deal: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:delete`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<Deal>> RemoveDealsAsync(System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals"
+                    urlBuilder_.Append("deals");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<Deal>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Replaces what a client may write on a deal that is named by external id, or creates it.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:create` and `deals:update`.
+        /// </remarks>
+        /// <param name="external_id">The value that the record has, or will have.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> ReplaceDealByExternalIdAsync(string external_id, DealFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (external_id == null)
+                throw new System.ArgumentNullException("external_id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/by-external-id/{external_id}"
+                    urlBuilder_.Append("deals/by-external-id/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(external_id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:view`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> GetDealAsync(long id, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Replaces what a client may write on a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> ReplaceDealAsync(long id, DealFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PUT");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> PatchDealAsync(long id, DealPatch body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:delete`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> RemoveDealAsync(long id, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Gives up an open deal, for a reason.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> LoseDealAsync(long id, LoseFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}/lose"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/lose");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Puts a deal into another stage.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> MoveDealAsync(long id, MoveFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}/move"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/move");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Opens a closed deal again.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> ReopenDealAsync(long id, ReopenFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}/reopen"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/reopen");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Wins an open deal.
+        /// </summary>
+        /// <remarks>
+        /// Needs `deals:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Deal> WinDealAsync(long id, WinFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "deals/{id}/win"
+                    urlBuilder_.Append("deals/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/win");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Deal>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Tells whether the process lives.
         /// </summary>
         /// <remarks>
@@ -5789,6 +8124,207 @@ namespace AchieveApex.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists changes of stage.
+        /// </summary>
+        /// <remarks>
+        /// Needs `stage-changes:view`.
+        /// </remarks>
+        /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
+        /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
+        /// <returns>A page of records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<StageChangePage> ListStageChangesAsync(int? limit = null, int? skip = null, string? cursor = null, System.Collections.Generic.IEnumerable<StageChangeFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "stage-changes"
+                    urlBuilder_.Append("stage-changes");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (total != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(total, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<StageChangePage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a change of stage.
+        /// </summary>
+        /// <remarks>
+        /// Needs `stage-changes:view`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<StageChange> GetStageChangeAsync(long id, System.Collections.Generic.IEnumerable<StageChangeFieldName>? select = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "stage-changes/{id}"
+                    urlBuilder_.Append("stage-changes/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<StageChange>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Lists stages.
         /// </summary>
         /// <remarks>
@@ -7054,49 +9590,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"rotated_from_id")]
         RotatedFromId = 11,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 12,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 13,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 14,
+        ExternalId = 12,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 15,
+        CustomFields = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 16,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 17,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 18,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 19,
+        Version = 14,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 20,
+        UpdatedAt = 15,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 21,
+        UpdatedByUserId = 16,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 22,
+        UpdatedByApiKeyId = 17,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 18,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 19,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 20,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 21,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 22,
 
     }
 
@@ -7175,7 +9711,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -7481,49 +10017,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"owner_id")]
         OwnerId = 12,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 13,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 14,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 15,
+        ExternalId = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 16,
+        CustomFields = 14,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 17,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 18,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 19,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 20,
+        Version = 15,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 21,
+        UpdatedAt = 16,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 22,
+        UpdatedByUserId = 17,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 23,
+        UpdatedByApiKeyId = 18,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 19,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 20,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 21,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 22,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 23,
 
     }
 
@@ -8038,49 +10574,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"owner_id")]
         OwnerId = 12,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 13,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 14,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 15,
+        ExternalId = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 16,
+        CustomFields = 14,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 17,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 18,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 19,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 20,
+        Version = 15,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 21,
+        UpdatedAt = 16,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 22,
+        UpdatedByUserId = 17,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 23,
+        UpdatedByApiKeyId = 18,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 19,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 20,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 21,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 22,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 23,
 
     }
 
@@ -8380,6 +10916,1193 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
+    /// A deal as it is read.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Deal
+    {
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string? Name { get; set; } = default!;
+
+        /// <summary>
+        /// At most 4 decimal places, and 15 digits in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public decimal? Amount { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string? Currency { get; set; } = default!;
+
+        /// <summary>
+        /// How likely it is won, in percent.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("probability")]
+        public int? Probability { get; set; } = default!;
+
+        /// <summary>
+        /// The amount times the probability.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("weighted_amount")]
+        public decimal? WeightedAmount { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("pipeline_id")]
+        public long? PipelineId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("stage_id")]
+        public long? StageId { get; set; } = default!;
+
+        /// <summary>
+        /// The type of its stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StageType>))]
+        public StageType? Status { get; set; } = default!;
+
+        /// <summary>
+        /// When it came into its stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_changed_at")]
+        public System.DateTimeOffset? StageChangedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When it was won or lost.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closed_at")]
+        public System.DateTimeOffset? ClosedAt { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("lost_reason")]
+        public string? LostReason { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("expected_close_date")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(DateFormatConverter))]
+        public System.DateTimeOffset? ExpectedCloseDate { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealType>))]
+        public DealType? Type { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("priority")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealPriority>))]
+        public DealPriority? Priority { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("next_step")]
+        public string? NextStep { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("company_id")]
+        public long? CompanyId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("contact_id")]
+        public long? ContactId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("owner_id")]
+        public long? OwnerId { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values that the organization keeps beside the built-in fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A contact of a deal as it is read.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DealContact
+    {
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("deal_id")]
+        public long? DealId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("contact_id")]
+        public long? ContactId { get; set; } = default!;
+
+        /// <summary>
+        /// The part that somebody has in a deal.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealRole>))]
+        public DealRole? Role { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values that the organization keeps beside the built-in fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A field that is shown.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum DealContactFieldName
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"deal_id")]
+        DealId = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"contact_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"contact_id")]
+        ContactId = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"role")]
+        [System.Runtime.Serialization.EnumMember(Value = @"role")]
+        Role = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
+        ExternalId = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
+        [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
+        CustomFields = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
+        [System.Runtime.Serialization.EnumMember(Value = @"version")]
+        Version = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
+        UpdatedAt = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
+        UpdatedByUserId = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
+        UpdatedByApiKeyId = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 13,
+
+    }
+
+    /// <summary>
+    /// What a client may write on a contact of a deal.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DealContactFields
+    {
+
+        /// <summary>
+        /// The deal; required.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("deal_id")]
+        public long DealId { get; set; } = default!;
+
+        /// <summary>
+        /// The contact; required, and unique within the deal.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("contact_id")]
+        public long ContactId { get; set; } = default!;
+
+        /// <summary>
+        /// The part that the contact has in it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealRole>))]
+        public DealRole? Role { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DealContactPage
+    {
+
+        /// <summary>
+        /// How many records match; null when the caller asked not to count.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long? Total { get; set; } = default!;
+
+        /// <summary>
+        /// The largest number of records on the page, after the server's maximum.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("limit")]
+        public int Limit { get; set; } = default!;
+
+        /// <summary>
+        /// How many matches were passed over.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("skip")]
+        public int Skip { get; set; } = default!;
+
+        /// <summary>
+        /// The records.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public System.Collections.Generic.ICollection<DealContact> Data { get; set; } = new System.Collections.ObjectModel.Collection<DealContact>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What a client may write on a contact of a deal.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DealContactPatch
+    {
+
+        /// <summary>
+        /// The deal; required.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("deal_id")]
+        public long? DealId { get; set; } = default!;
+
+        /// <summary>
+        /// The contact; required, and unique within the deal.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("contact_id")]
+        public long? ContactId { get; set; } = default!;
+
+        /// <summary>
+        /// The part that the contact has in it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("role")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealRole>))]
+        public DealRole? Role { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// A field that is shown.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum DealFieldName
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"name")]
+        [System.Runtime.Serialization.EnumMember(Value = @"name")]
+        Name = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"amount")]
+        [System.Runtime.Serialization.EnumMember(Value = @"amount")]
+        Amount = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"currency")]
+        [System.Runtime.Serialization.EnumMember(Value = @"currency")]
+        Currency = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"probability")]
+        [System.Runtime.Serialization.EnumMember(Value = @"probability")]
+        Probability = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"weighted_amount")]
+        [System.Runtime.Serialization.EnumMember(Value = @"weighted_amount")]
+        WeightedAmount = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"pipeline_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"pipeline_id")]
+        PipelineId = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"stage_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"stage_id")]
+        StageId = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"status")]
+        [System.Runtime.Serialization.EnumMember(Value = @"status")]
+        Status = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"stage_changed_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"stage_changed_at")]
+        StageChangedAt = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"closed_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"closed_at")]
+        ClosedAt = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"lost_reason")]
+        [System.Runtime.Serialization.EnumMember(Value = @"lost_reason")]
+        LostReason = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"expected_close_date")]
+        [System.Runtime.Serialization.EnumMember(Value = @"expected_close_date")]
+        ExpectedCloseDate = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"type")]
+        [System.Runtime.Serialization.EnumMember(Value = @"type")]
+        Type = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"priority")]
+        [System.Runtime.Serialization.EnumMember(Value = @"priority")]
+        Priority = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"next_step")]
+        [System.Runtime.Serialization.EnumMember(Value = @"next_step")]
+        NextStep = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"description")]
+        [System.Runtime.Serialization.EnumMember(Value = @"description")]
+        Description = 15,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"company_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"company_id")]
+        CompanyId = 16,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"contact_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"contact_id")]
+        ContactId = 17,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"owner_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"owner_id")]
+        OwnerId = 18,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
+        ExternalId = 19,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
+        [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
+        CustomFields = 20,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
+        [System.Runtime.Serialization.EnumMember(Value = @"version")]
+        Version = 21,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
+        UpdatedAt = 22,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
+        UpdatedByUserId = 23,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
+        UpdatedByApiKeyId = 24,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 25,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 26,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 27,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 28,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 29,
+
+    }
+
+    /// <summary>
+    /// What a client may write on a deal.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DealFields
+    {
+
+        /// <summary>
+        /// 1 to 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// What it is about, in the currency; required with it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public decimal? Amount { get; set; } = default!;
+
+        /// <summary>
+        /// A code of ISO 4217. Must be a currency of ISO 4217, for example EUR. Is required with amount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string? Currency { get; set; } = default!;
+
+        /// <summary>
+        /// Left out, it is that of the stage. Another one puts the deal into its first stage, unless a stage is named.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pipeline_id")]
+        public long? PipelineId { get; set; } = default!;
+
+        /// <summary>
+        /// Left out, a new deal begins in the first stage of the first pipeline, and one that is there stays where it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_id")]
+        public long? StageId { get; set; } = default!;
+
+        /// <summary>
+        /// How likely it is won, in percent; left out, it is the stage's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("probability")]
+        public int? Probability { get; set; } = default!;
+
+        /// <summary>
+        /// Required where the stage is lost, and nowhere else.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lost_reason")]
+        public string? LostReason { get; set; } = default!;
+
+        /// <summary>
+        /// The day on which it is expected to be won.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("expected_close_date")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(DateFormatConverter))]
+        public System.DateTimeOffset? ExpectedCloseDate { get; set; } = default!;
+
+        /// <summary>
+        /// What it is to the customer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealType>))]
+        public DealType? Type { get; set; } = default!;
+
+        /// <summary>
+        /// How much it matters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("priority")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealPriority>))]
+        public DealPriority? Priority { get; set; } = default!;
+
+        /// <summary>
+        /// What has to be done next.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("next_step")]
+        public string? NextStep { get; set; } = default!;
+
+        /// <summary>
+        /// Anything else.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        /// <summary>
+        /// The company that would buy.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("company_id")]
+        public long? CompanyId { get; set; } = default!;
+
+        /// <summary>
+        /// The contact that it is mainly about; others are deal contacts.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("contact_id")]
+        public long? ContactId { get; set; } = default!;
+
+        /// <summary>
+        /// A member, by user id.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("owner_id")]
+        public long? OwnerId { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        /// <summary>
+        /// The amount times the probability.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("weighted_amount")]
+        public decimal? WeightedAmount { get; set; } = default!;
+
+        /// <summary>
+        /// The type of its stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StageType>))]
+        public StageType? Status { get; set; } = default!;
+
+        /// <summary>
+        /// When it came into its stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_changed_at")]
+        public System.DateTimeOffset? StageChangedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When it was won or lost.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closed_at")]
+        public System.DateTimeOffset? ClosedAt { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DealPage
+    {
+
+        /// <summary>
+        /// How many records match; null when the caller asked not to count.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long? Total { get; set; } = default!;
+
+        /// <summary>
+        /// The largest number of records on the page, after the server's maximum.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("limit")]
+        public int Limit { get; set; } = default!;
+
+        /// <summary>
+        /// How many matches were passed over.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("skip")]
+        public int Skip { get; set; } = default!;
+
+        /// <summary>
+        /// The records.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public System.Collections.Generic.ICollection<Deal> Data { get; set; } = new System.Collections.ObjectModel.Collection<Deal>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What a client may write on a deal.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class DealPatch
+    {
+
+        /// <summary>
+        /// 1 to 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        public string? Name { get; set; } = default!;
+
+        /// <summary>
+        /// What it is about, in the currency; required with it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("amount")]
+        public decimal? Amount { get; set; } = default!;
+
+        /// <summary>
+        /// A code of ISO 4217. Must be a currency of ISO 4217, for example EUR. Is required with amount.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("currency")]
+        public string? Currency { get; set; } = default!;
+
+        /// <summary>
+        /// Left out, it is that of the stage. Another one puts the deal into its first stage, unless a stage is named.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pipeline_id")]
+        public long? PipelineId { get; set; } = default!;
+
+        /// <summary>
+        /// Left out, a new deal begins in the first stage of the first pipeline, and one that is there stays where it is.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_id")]
+        public long? StageId { get; set; } = default!;
+
+        /// <summary>
+        /// How likely it is won, in percent; left out, it is the stage's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("probability")]
+        public int? Probability { get; set; } = default!;
+
+        /// <summary>
+        /// Required where the stage is lost, and nowhere else.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lost_reason")]
+        public string? LostReason { get; set; } = default!;
+
+        /// <summary>
+        /// The day on which it is expected to be won.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("expected_close_date")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(DateFormatConverter))]
+        public System.DateTimeOffset? ExpectedCloseDate { get; set; } = default!;
+
+        /// <summary>
+        /// What it is to the customer.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealType>))]
+        public DealType? Type { get; set; } = default!;
+
+        /// <summary>
+        /// How much it matters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("priority")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<DealPriority>))]
+        public DealPriority? Priority { get; set; } = default!;
+
+        /// <summary>
+        /// What has to be done next.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("next_step")]
+        public string? NextStep { get; set; } = default!;
+
+        /// <summary>
+        /// Anything else.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        /// <summary>
+        /// The company that would buy.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("company_id")]
+        public long? CompanyId { get; set; } = default!;
+
+        /// <summary>
+        /// The contact that it is mainly about; others are deal contacts.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("contact_id")]
+        public long? ContactId { get; set; } = default!;
+
+        /// <summary>
+        /// A member, by user id.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("owner_id")]
+        public long? OwnerId { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomFields? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        /// <summary>
+        /// The amount times the probability.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("weighted_amount")]
+        public decimal? WeightedAmount { get; set; } = default!;
+
+        /// <summary>
+        /// The type of its stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("status")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<StageType>))]
+        public StageType? Status { get; set; } = default!;
+
+        /// <summary>
+        /// When it came into its stage.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_changed_at")]
+        public System.DateTimeOffset? StageChangedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When it was won or lost.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closed_at")]
+        public System.DateTimeOffset? ClosedAt { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// How much it matters.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum DealPriority
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"low")]
+        [System.Runtime.Serialization.EnumMember(Value = @"low")]
+        Low = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"medium")]
+        [System.Runtime.Serialization.EnumMember(Value = @"medium")]
+        Medium = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"high")]
+        [System.Runtime.Serialization.EnumMember(Value = @"high")]
+        High = 2,
+
+    }
+
+    /// <summary>
+    /// The part that somebody has in a deal.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum DealRole
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"decision_maker")]
+        [System.Runtime.Serialization.EnumMember(Value = @"decision_maker")]
+        DecisionMaker = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"evaluator")]
+        [System.Runtime.Serialization.EnumMember(Value = @"evaluator")]
+        Evaluator = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"influencer")]
+        [System.Runtime.Serialization.EnumMember(Value = @"influencer")]
+        Influencer = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"champion")]
+        [System.Runtime.Serialization.EnumMember(Value = @"champion")]
+        Champion = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"blocker")]
+        [System.Runtime.Serialization.EnumMember(Value = @"blocker")]
+        Blocker = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"other")]
+        [System.Runtime.Serialization.EnumMember(Value = @"other")]
+        Other = 5,
+
+    }
+
+    /// <summary>
+    /// What a deal is to the customer.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum DealType
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"new_business")]
+        [System.Runtime.Serialization.EnumMember(Value = @"new_business")]
+        NewBusiness = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"existing_business")]
+        [System.Runtime.Serialization.EnumMember(Value = @"existing_business")]
+        ExistingBusiness = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"renewal")]
+        [System.Runtime.Serialization.EnumMember(Value = @"renewal")]
+        Renewal = 2,
+
+    }
+
+    /// <summary>
     /// A refusal, in the form that the documentation shows.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -8619,6 +12342,24 @@ namespace AchieveApex.Client
 
     }
 
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class LoseFields
+    {
+
+        /// <summary>
+        /// Why, in 1 to 255 characters; required.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lost_reason")]
+        public string LostReason { get; set; } = default!;
+
+        /// <summary>
+        /// A stage of the type lost; left out, it is the first of the deal's pipeline.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_id")]
+        public long? StageId { get; set; } = default!;
+
+    }
+
     /// <summary>
     /// The caller.
     /// </summary>
@@ -8818,49 +12559,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"status")]
         Status = 4,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 5,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 6,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 7,
+        ExternalId = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 8,
+        CustomFields = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 9,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 10,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 11,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 12,
+        Version = 7,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 13,
+        UpdatedAt = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 14,
+        UpdatedByUserId = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 15,
+        UpdatedByApiKeyId = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 15,
 
     }
 
@@ -9023,6 +12764,24 @@ namespace AchieveApex.Client
 
     }
 
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MoveFields
+    {
+
+        /// <summary>
+        /// The stage; required.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_id")]
+        public long StageId { get; set; } = default!;
+
+        /// <summary>
+        /// Why, in 1 to 255 characters; required where the stage is lost, and nowhere else.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("lost_reason")]
+        public string? LostReason { get; set; } = default!;
+
+    }
+
     /// <summary>
     /// What is needed to make a key.
     /// </summary>
@@ -9062,7 +12821,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -9370,49 +13129,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"display_order")]
         DisplayOrder = 1,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 2,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 3,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 4,
+        ExternalId = 2,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 5,
+        CustomFields = 3,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 6,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 7,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 8,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 9,
+        Version = 4,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 10,
+        UpdatedAt = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 11,
+        UpdatedByUserId = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 12,
+        UpdatedByApiKeyId = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 12,
 
     }
 
@@ -9668,6 +13427,18 @@ namespace AchieveApex.Client
 
     }
 
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ReopenFields
+    {
+
+        /// <summary>
+        /// A stage of the type open; left out, it is the one that the deal was closed from, or else the first of its pipeline.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_id")]
+        public long? StageId { get; set; } = default!;
+
+    }
+
     /// <summary>
     /// A role as it is read.
     /// </summary>
@@ -9783,49 +13554,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"is_system")]
         IsSystem = 2,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 3,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 4,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 5,
+        ExternalId = 3,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 6,
+        CustomFields = 4,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 7,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 8,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 9,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 10,
+        Version = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 11,
+        UpdatedAt = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 12,
+        UpdatedByUserId = 7,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 13,
+        UpdatedByApiKeyId = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 13,
 
     }
 
@@ -9843,7 +13614,7 @@ namespace AchieveApex.Client
         public string Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string> Permissions { get; set; } = new System.Collections.ObjectModel.Collection<string>();
@@ -9978,7 +13749,7 @@ namespace AchieveApex.Client
         public string? Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string>? Permissions { get; set; } = default!;
@@ -10177,6 +13948,166 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
+    /// How a deal went from one stage to another.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class StageChange
+    {
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("deal_id")]
+        public long? DealId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("from_stage_id")]
+        public long? FromStageId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("to_stage_id")]
+        public long? ToStageId { get; set; } = default!;
+
+        /// <summary>
+        /// When it had come into the stage that it left.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("entered_at")]
+        public System.DateTimeOffset? EnteredAt { get; set; } = default!;
+
+        /// <summary>
+        /// Whole seconds that it was in the stage that it left.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("seconds")]
+        public long? Seconds { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A field that is shown.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum StageChangeFieldName
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"deal_id")]
+        DealId = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"from_stage_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"from_stage_id")]
+        FromStageId = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"to_stage_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"to_stage_id")]
+        ToStageId = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"entered_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"entered_at")]
+        EnteredAt = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"seconds")]
+        [System.Runtime.Serialization.EnumMember(Value = @"seconds")]
+        Seconds = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 9,
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class StageChangePage
+    {
+
+        /// <summary>
+        /// How many records match; null when the caller asked not to count.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long? Total { get; set; } = default!;
+
+        /// <summary>
+        /// The largest number of records on the page, after the server's maximum.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("limit")]
+        public int Limit { get; set; } = default!;
+
+        /// <summary>
+        /// How many matches were passed over.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("skip")]
+        public int Skip { get; set; } = default!;
+
+        /// <summary>
+        /// The records.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public System.Collections.Generic.ICollection<StageChange> Data { get; set; } = new System.Collections.ObjectModel.Collection<StageChange>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// A field that is shown.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -10203,49 +14134,49 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"probability")]
         Probability = 4,
 
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 5,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 6,
-
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 7,
+        ExternalId = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 8,
+        CustomFields = 6,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 9,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 10,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 11,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
-        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 12,
+        Version = 7,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 13,
+        UpdatedAt = 8,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 14,
+        UpdatedByUserId = 9,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 15,
+        UpdatedByApiKeyId = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 15,
 
     }
 
@@ -10525,6 +14456,18 @@ namespace AchieveApex.Client
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class WinFields
+    {
+
+        /// <summary>
+        /// A stage of the type won; left out, it is the first of the deal's pipeline.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("stage_id")]
+        public long? StageId { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum RotationFieldsOverlap
     {
 
@@ -10544,6 +14487,26 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"7d")]
         _7d = 3,
 
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal class DateFormatConverter : System.Text.Json.Serialization.JsonConverter<System.DateTimeOffset>
+    {
+        public override System.DateTimeOffset Read(ref System.Text.Json.Utf8JsonReader reader, System.Type typeToConvert, System.Text.Json.JsonSerializerOptions options)
+        {
+            var dateTime = reader.GetString();
+            if (dateTime == null)
+            {
+                throw new System.Text.Json.JsonException("Unexpected JsonTokenType.Null");
+            }
+
+            return System.DateTimeOffset.Parse(dateTime);
+        }
+
+        public override void Write(System.Text.Json.Utf8JsonWriter writer, System.DateTimeOffset value, System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStringValue(value.ToString("yyyy-MM-dd"));
+        }
     }
 
 

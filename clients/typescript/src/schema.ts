@@ -292,6 +292,254 @@ export interface paths {
         patch: operations["patchContact"];
         trace?: never;
     };
+    "/deal-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists contacts of deals.
+         * @description Needs `deal-contacts:view`.
+         */
+        get: operations["listDealContacts"];
+        put?: never;
+        /**
+         * Creates a contact of a deal.
+         * @description Needs `deal-contacts:create`.
+         */
+        post: operations["createDealContact"];
+        /**
+         * Removes a contact of a deal: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `deal-contacts:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeDealContacts"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a contact of a deal: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `deal-contacts:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchDealContacts"];
+        trace?: never;
+    };
+    "/deal-contacts/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a contact of a deal that is named by external id, or creates it.
+         * @description Needs `deal-contacts:create` and `deal-contacts:update`.
+         */
+        put: operations["replaceDealContactByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deal-contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a contact of a deal.
+         * @description Needs `deal-contacts:view`.
+         */
+        get: operations["getDealContact"];
+        /**
+         * Replaces what a client may write on a contact of a deal.
+         * @description Needs `deal-contacts:update`.
+         */
+        put: operations["replaceDealContact"];
+        post?: never;
+        /**
+         * Removes a contact of a deal.
+         * @description Needs `deal-contacts:delete`.
+         */
+        delete: operations["removeDealContact"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a contact of a deal.
+         * @description Needs `deal-contacts:update`.
+         */
+        patch: operations["patchDealContact"];
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists deals.
+         * @description Needs `deals:view`.
+         */
+        get: operations["listDeals"];
+        put?: never;
+        /**
+         * Creates a deal.
+         * @description Needs `deals:create`.
+         */
+        post: operations["createDeal"];
+        /**
+         * Removes a deal: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `deals:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeDeals"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a deal: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `deals:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchDeals"];
+        trace?: never;
+    };
+    "/deals/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a deal that is named by external id, or creates it.
+         * @description Needs `deals:create` and `deals:update`.
+         */
+        put: operations["replaceDealByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a deal.
+         * @description Needs `deals:view`.
+         */
+        get: operations["getDeal"];
+        /**
+         * Replaces what a client may write on a deal.
+         * @description Needs `deals:update`.
+         */
+        put: operations["replaceDeal"];
+        post?: never;
+        /**
+         * Removes a deal.
+         * @description Needs `deals:delete`.
+         */
+        delete: operations["removeDeal"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a deal.
+         * @description Needs `deals:update`.
+         */
+        patch: operations["patchDeal"];
+        trace?: never;
+    };
+    "/deals/{id}/lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives up an open deal, for a reason.
+         * @description Needs `deals:update`.
+         */
+        post: operations["loseDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a deal into another stage.
+         * @description Needs `deals:update`.
+         */
+        post: operations["moveDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a closed deal again.
+         * @description Needs `deals:update`.
+         */
+        post: operations["reopenDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/win": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wins an open deal.
+         * @description Needs `deals:update`.
+         */
+        post: operations["winDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -592,6 +840,46 @@ export interface paths {
         patch: operations["patchRole"];
         trace?: never;
     };
+    "/stage-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists changes of stage.
+         * @description Needs `stage-changes:view`.
+         */
+        get: operations["listStageChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stage-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a change of stage.
+         * @description Needs `stage-changes:view`.
+         */
+        get: operations["getStageChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stages": {
         parameters: {
             query?: never;
@@ -764,16 +1052,16 @@ export interface components {
             last_used_at?: components["schemas"]["TimeFilter"];
             last_used_ip?: components["schemas"]["TextFilter"];
             rotated_from_id?: components["schemas"]["IdFilter"];
-            id?: components["schemas"]["IdFilter"];
-            organization_id?: components["schemas"]["IdFilter"];
             external_id?: components["schemas"]["TextFilter"];
             version?: components["schemas"]["CountFilter"];
-            created_at?: components["schemas"]["TimeFilter"];
-            created_by_user_id?: components["schemas"]["IdFilter"];
-            created_by_api_key_id?: components["schemas"]["IdFilter"];
             updated_at?: components["schemas"]["TimeFilter"];
             updated_by_user_id?: components["schemas"]["IdFilter"];
             updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
             $or?: components["schemas"]["ApiKeyCondition"][];
             $and?: components["schemas"]["ApiKeyCondition"][];
         };
@@ -781,7 +1069,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        ApiKeyFieldName: "name" | "key" | "last_four" | "user_id" | "scopes" | "allowed_ips" | "allow_bulk" | "status" | "expires_at" | "last_used_at" | "last_used_ip" | "rotated_from_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        ApiKeyFieldName: "name" | "key" | "last_four" | "user_id" | "scopes" | "allowed_ips" | "allow_bulk" | "status" | "expires_at" | "last_used_at" | "last_used_ip" | "rotated_from_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description One page of a list. */
         ApiKeyPage: {
             /**
@@ -815,7 +1103,7 @@ export interface components {
             allow_bulk?: boolean;
             /** @description A deactivated key is refused. */
             status?: components["schemas"]["ApiKeyStatus"];
-            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete. */
+            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
             scopes?: null | string[];
             /** @description Addresses and networks (CIDR) that may use the key; absent: all. Must hold addresses or networks in CIDR notation, for example 192.0.2.0/24. */
             allowed_ips?: null | string[];
@@ -893,16 +1181,16 @@ export interface components {
             last_used_at?: components["schemas"]["SortDirection"];
             last_used_ip?: components["schemas"]["SortDirection"];
             rotated_from_id?: components["schemas"]["SortDirection"];
-            id?: components["schemas"]["SortDirection"];
-            organization_id?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
             version?: components["schemas"]["SortDirection"];
-            created_at?: components["schemas"]["SortDirection"];
-            created_by_user_id?: components["schemas"]["SortDirection"];
-            created_by_api_key_id?: components["schemas"]["SortDirection"];
             updated_at?: components["schemas"]["SortDirection"];
             updated_by_user_id?: components["schemas"]["SortDirection"];
             updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /**
          * @description Whether a key is switched on. Expiry is separate.
@@ -1008,16 +1296,16 @@ export interface components {
             description?: components["schemas"]["TextFilter"];
             parent_company_id?: components["schemas"]["IdFilter"];
             owner_id?: components["schemas"]["IdFilter"];
-            id?: components["schemas"]["IdFilter"];
-            organization_id?: components["schemas"]["IdFilter"];
             external_id?: components["schemas"]["TextFilter"];
             version?: components["schemas"]["CountFilter"];
-            created_at?: components["schemas"]["TimeFilter"];
-            created_by_user_id?: components["schemas"]["IdFilter"];
-            created_by_api_key_id?: components["schemas"]["IdFilter"];
             updated_at?: components["schemas"]["TimeFilter"];
             updated_by_user_id?: components["schemas"]["IdFilter"];
             updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
             $or?: components["schemas"]["CompanyCondition"][];
             $and?: components["schemas"]["CompanyCondition"][];
         };
@@ -1025,7 +1313,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        CompanyFieldName: "name" | "domain" | "website" | "phone" | "phone_e164" | "type" | "industry" | "employee_count" | "annual_revenue" | "currency" | "description" | "parent_company_id" | "owner_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        CompanyFieldName: "name" | "domain" | "website" | "phone" | "phone_e164" | "type" | "industry" | "employee_count" | "annual_revenue" | "currency" | "description" | "parent_company_id" | "owner_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description What a client may write on a company. The owner is a member, by user id. */
         CompanyFields: {
             name: string;
@@ -1207,16 +1495,16 @@ export interface components {
             description?: components["schemas"]["SortDirection"];
             parent_company_id?: components["schemas"]["SortDirection"];
             owner_id?: components["schemas"]["SortDirection"];
-            id?: components["schemas"]["SortDirection"];
-            organization_id?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
             version?: components["schemas"]["SortDirection"];
-            created_at?: components["schemas"]["SortDirection"];
-            created_by_user_id?: components["schemas"]["SortDirection"];
-            created_by_api_key_id?: components["schemas"]["SortDirection"];
             updated_at?: components["schemas"]["SortDirection"];
             updated_by_user_id?: components["schemas"]["SortDirection"];
             updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /**
          * @description What a company is to the organization.
@@ -1312,16 +1600,16 @@ export interface components {
             lead_score?: components["schemas"]["NumberFilter"];
             do_not_contact?: components["schemas"]["BooleanFilter"];
             owner_id?: components["schemas"]["IdFilter"];
-            id?: components["schemas"]["IdFilter"];
-            organization_id?: components["schemas"]["IdFilter"];
             external_id?: components["schemas"]["TextFilter"];
             version?: components["schemas"]["CountFilter"];
-            created_at?: components["schemas"]["TimeFilter"];
-            created_by_user_id?: components["schemas"]["IdFilter"];
-            created_by_api_key_id?: components["schemas"]["IdFilter"];
             updated_at?: components["schemas"]["TimeFilter"];
             updated_by_user_id?: components["schemas"]["IdFilter"];
             updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
             $or?: components["schemas"]["ContactCondition"][];
             $and?: components["schemas"]["ContactCondition"][];
         };
@@ -1329,7 +1617,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        ContactFieldName: "first_name" | "last_name" | "email" | "phone" | "phone_e164" | "job_title" | "company_name" | "company_id" | "lifecycle_stage" | "lead_source" | "lead_score" | "do_not_contact" | "owner_id" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        ContactFieldName: "first_name" | "last_name" | "email" | "phone" | "phone_e164" | "job_title" | "company_name" | "company_id" | "lifecycle_stage" | "lead_source" | "lead_score" | "do_not_contact" | "owner_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description What a client may write on a contact. The owner is a member, by user id. */
         ContactFields: {
             first_name?: null | string;
@@ -1511,16 +1799,16 @@ export interface components {
             lead_score?: components["schemas"]["SortDirection"];
             do_not_contact?: components["schemas"]["SortDirection"];
             owner_id?: components["schemas"]["SortDirection"];
-            id?: components["schemas"]["SortDirection"];
-            organization_id?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
             version?: components["schemas"]["SortDirection"];
-            created_at?: components["schemas"]["SortDirection"];
-            created_by_user_id?: components["schemas"]["SortDirection"];
-            created_by_api_key_id?: components["schemas"]["SortDirection"];
             updated_at?: components["schemas"]["SortDirection"];
             updated_by_user_id?: components["schemas"]["SortDirection"];
             updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
         CountFilter: number | components["schemas"]["NoValue"] | {
@@ -1539,6 +1827,736 @@ export interface components {
         /** @description Values by key: scalars or lists of texts. Null is no value. */
         CustomFields: {
             [key: string]: string | number | boolean | null | string[];
+        };
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        DateFilter: string | components["schemas"]["NoValue"] | {
+            $ne?: string | components["schemas"]["NoValue"];
+            $in?: (string | components["schemas"]["NoValue"])[];
+            $nin?: (string | components["schemas"]["NoValue"])[];
+            /** Format: date */
+            $lt?: string;
+            /** Format: date */
+            $lte?: string;
+            /** Format: date */
+            $gt?: string;
+            /** Format: date */
+            $gte?: string;
+        };
+        /** @description A deal as it is read. */
+        Deal: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            name?: string;
+            /**
+             * Format: decimal
+             * @description At most 4 decimal places, and 15 digits in all.
+             */
+            amount?: null | number;
+            currency?: null | string;
+            /**
+             * Format: int32
+             * @description How likely it is won, in percent.
+             */
+            probability?: null | number;
+            /**
+             * Format: decimal
+             * @description The amount times the probability.
+             */
+            weighted_amount?: null | number;
+            /** Format: int64 */
+            pipeline_id?: number;
+            /** Format: int64 */
+            stage_id?: number;
+            /** @description The type of its stage. */
+            status?: components["schemas"]["StageType"];
+            /**
+             * Format: date-time
+             * @description When it came into its stage.
+             */
+            stage_changed_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was won or lost.
+             */
+            closed_at?: null | string;
+            lost_reason?: null | string;
+            /** Format: date */
+            expected_close_date?: null | string;
+            type?: components["schemas"]["DealType"] | null;
+            priority?: components["schemas"]["DealPriority"] | null;
+            next_step?: null | string;
+            description?: null | string;
+            /** Format: int64 */
+            company_id?: null | number;
+            /** Format: int64 */
+            contact_id?: null | number;
+            /** Format: int64 */
+            owner_id?: null | number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        DealCondition: {
+            name?: components["schemas"]["TextFilter"];
+            amount?: components["schemas"]["DecimalFilter"];
+            currency?: components["schemas"]["TextFilter"];
+            probability?: components["schemas"]["NumberFilter"];
+            weighted_amount?: components["schemas"]["DecimalFilter"];
+            pipeline_id?: components["schemas"]["IdFilter"];
+            stage_id?: components["schemas"]["IdFilter"];
+            status?: components["schemas"]["StageTypeFilter"];
+            stage_changed_at?: components["schemas"]["TimeFilter"];
+            closed_at?: components["schemas"]["TimeFilter"];
+            lost_reason?: components["schemas"]["TextFilter"];
+            expected_close_date?: components["schemas"]["DateFilter"];
+            type?: components["schemas"]["DealTypeFilter"];
+            priority?: components["schemas"]["DealPriorityFilter"];
+            next_step?: components["schemas"]["TextFilter"];
+            description?: components["schemas"]["TextFilter"];
+            company_id?: components["schemas"]["IdFilter"];
+            contact_id?: components["schemas"]["IdFilter"];
+            owner_id?: components["schemas"]["IdFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["DealCondition"][];
+            $and?: components["schemas"]["DealCondition"][];
+        };
+        /** @description A contact of a deal as it is read. */
+        DealContact: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** Format: int64 */
+            deal_id?: number;
+            /** Format: int64 */
+            contact_id?: number;
+            /** @description The part that somebody has in a deal. */
+            role?: components["schemas"]["DealRole"];
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        DealContactCondition: {
+            deal_id?: components["schemas"]["IdFilter"];
+            contact_id?: components["schemas"]["IdFilter"];
+            role?: components["schemas"]["DealRoleFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["DealContactCondition"][];
+            $and?: components["schemas"]["DealContactCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        DealContactFieldName: "deal_id" | "contact_id" | "role" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a contact of a deal. */
+        DealContactFields: {
+            /**
+             * Format: int64
+             * @description The deal; required.
+             */
+            deal_id: number;
+            /**
+             * Format: int64
+             * @description The contact; required, and unique within the deal.
+             */
+            contact_id: number;
+            /**
+             * @description The part that the contact has in it.
+             * @default other
+             */
+            role: components["schemas"]["DealRole"];
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        DealContactPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["DealContact"][];
+        };
+        /** @description What a client may write on a contact of a deal. */
+        DealContactPatch: {
+            /**
+             * Format: int64
+             * @description The deal; required.
+             */
+            deal_id?: number;
+            /**
+             * Format: int64
+             * @description The contact; required, and unique within the deal.
+             */
+            contact_id?: number;
+            /** @description The part that the contact has in it. */
+            role?: components["schemas"]["DealRole"];
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        DealContactSort: {
+            deal_id?: components["schemas"]["SortDirection"];
+            contact_id?: components["schemas"]["SortDirection"];
+            role?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        DealFieldName: "name" | "amount" | "currency" | "probability" | "weighted_amount" | "pipeline_id" | "stage_id" | "status" | "stage_changed_at" | "closed_at" | "lost_reason" | "expected_close_date" | "type" | "priority" | "next_step" | "description" | "company_id" | "contact_id" | "owner_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a deal. */
+        DealFields: {
+            /** @description 1 to 255 characters. */
+            name: string;
+            /**
+             * Format: decimal
+             * @description What it is about, in the currency; required with it.
+             */
+            amount?: null | number;
+            /** @description A code of ISO 4217. Must be a currency of ISO 4217, for example EUR. Is required with amount. */
+            currency?: null | string;
+            /**
+             * Format: int64
+             * @description Left out, it is that of the stage. Another one puts the deal into its first stage, unless a stage is named.
+             */
+            pipeline_id?: null | number;
+            /**
+             * Format: int64
+             * @description Left out, a new deal begins in the first stage of the first pipeline, and one that is there stays where it is.
+             */
+            stage_id?: null | number;
+            /**
+             * Format: int32
+             * @description How likely it is won, in percent; left out, it is the stage's.
+             */
+            probability?: null | number;
+            /** @description Required where the stage is lost, and nowhere else. */
+            lost_reason?: null | string;
+            /**
+             * Format: date
+             * @description The day on which it is expected to be won.
+             */
+            expected_close_date?: null | string;
+            /** @description What it is to the customer. */
+            type?: components["schemas"]["DealType"] | null;
+            /** @description How much it matters. */
+            priority?: components["schemas"]["DealPriority"] | null;
+            /** @description What has to be done next. */
+            next_step?: null | string;
+            /** @description Anything else. */
+            description?: null | string;
+            /**
+             * Format: int64
+             * @description The company that would buy.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The contact that it is mainly about; others are deal contacts.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description A member, by user id.
+             */
+            owner_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: decimal
+             * @description The amount times the probability.
+             */
+            readonly weighted_amount?: null | number;
+            /** @description The type of its stage. */
+            readonly status?: components["schemas"]["StageType"];
+            /**
+             * Format: date-time
+             * @description When it came into its stage.
+             */
+            readonly stage_changed_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was won or lost.
+             */
+            readonly closed_at?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        DealPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Deal"][];
+        };
+        /** @description What a client may write on a deal. */
+        DealPatch: {
+            /** @description 1 to 255 characters. */
+            name?: string;
+            /**
+             * Format: decimal
+             * @description What it is about, in the currency; required with it.
+             */
+            amount?: null | number;
+            /** @description A code of ISO 4217. Must be a currency of ISO 4217, for example EUR. Is required with amount. */
+            currency?: null | string;
+            /**
+             * Format: int64
+             * @description Left out, it is that of the stage. Another one puts the deal into its first stage, unless a stage is named.
+             */
+            pipeline_id?: null | number;
+            /**
+             * Format: int64
+             * @description Left out, a new deal begins in the first stage of the first pipeline, and one that is there stays where it is.
+             */
+            stage_id?: null | number;
+            /**
+             * Format: int32
+             * @description How likely it is won, in percent; left out, it is the stage's.
+             */
+            probability?: null | number;
+            /** @description Required where the stage is lost, and nowhere else. */
+            lost_reason?: null | string;
+            /**
+             * Format: date
+             * @description The day on which it is expected to be won.
+             */
+            expected_close_date?: null | string;
+            /** @description What it is to the customer. */
+            type?: components["schemas"]["DealType"] | null;
+            /** @description How much it matters. */
+            priority?: components["schemas"]["DealPriority"] | null;
+            /** @description What has to be done next. */
+            next_step?: null | string;
+            /** @description Anything else. */
+            description?: null | string;
+            /**
+             * Format: int64
+             * @description The company that would buy.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The contact that it is mainly about; others are deal contacts.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description A member, by user id.
+             */
+            owner_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: decimal
+             * @description The amount times the probability.
+             */
+            readonly weighted_amount?: null | number;
+            /** @description The type of its stage. */
+            readonly status?: components["schemas"]["StageType"];
+            /**
+             * Format: date-time
+             * @description When it came into its stage.
+             */
+            readonly stage_changed_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was won or lost.
+             */
+            readonly closed_at?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /**
+         * @description How much it matters.
+         * @enum {string}
+         */
+        DealPriority: "low" | "medium" | "high";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        DealPriorityFilter: components["schemas"]["DealPriority"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["DealPriority"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["DealPriority"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["DealPriority"] | components["schemas"]["NoValue"])[];
+        };
+        /**
+         * @description The part that somebody has in a deal.
+         * @enum {string}
+         */
+        DealRole: "decision_maker" | "evaluator" | "influencer" | "champion" | "blocker" | "other";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        DealRoleFilter: components["schemas"]["DealRole"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["DealRole"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["DealRole"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["DealRole"] | components["schemas"]["NoValue"])[];
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        DealSort: {
+            name?: components["schemas"]["SortDirection"];
+            amount?: components["schemas"]["SortDirection"];
+            currency?: components["schemas"]["SortDirection"];
+            probability?: components["schemas"]["SortDirection"];
+            weighted_amount?: components["schemas"]["SortDirection"];
+            pipeline_id?: components["schemas"]["SortDirection"];
+            stage_id?: components["schemas"]["SortDirection"];
+            status?: components["schemas"]["SortDirection"];
+            stage_changed_at?: components["schemas"]["SortDirection"];
+            closed_at?: components["schemas"]["SortDirection"];
+            lost_reason?: components["schemas"]["SortDirection"];
+            expected_close_date?: components["schemas"]["SortDirection"];
+            type?: components["schemas"]["SortDirection"];
+            priority?: components["schemas"]["SortDirection"];
+            next_step?: components["schemas"]["SortDirection"];
+            description?: components["schemas"]["SortDirection"];
+            company_id?: components["schemas"]["SortDirection"];
+            contact_id?: components["schemas"]["SortDirection"];
+            owner_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description What a deal is to the customer.
+         * @enum {string}
+         */
+        DealType: "new_business" | "existing_business" | "renewal";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        DealTypeFilter: components["schemas"]["DealType"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["DealType"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["DealType"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["DealType"] | components["schemas"]["NoValue"])[];
         };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
         DecimalFilter: number | components["schemas"]["NoValue"] | {
@@ -1665,6 +2683,15 @@ export interface components {
             $in?: (components["schemas"]["LifecycleStage"] | components["schemas"]["NoValue"])[];
             $nin?: (components["schemas"]["LifecycleStage"] | components["schemas"]["NoValue"])[];
         };
+        LoseFields: {
+            /** @description Why, in 1 to 255 characters; required. */
+            lost_reason: string;
+            /**
+             * Format: int64
+             * @description A stage of the type lost; left out, it is the first of the deal's pipeline.
+             */
+            stage_id?: null | number;
+        };
         /** @description The caller. */
         Me: {
             /**
@@ -1761,16 +2788,16 @@ export interface components {
             user_id?: components["schemas"]["IdFilter"];
             role_id?: components["schemas"]["IdFilter"];
             status?: components["schemas"]["MemberStatusFilter"];
-            id?: components["schemas"]["IdFilter"];
-            organization_id?: components["schemas"]["IdFilter"];
             external_id?: components["schemas"]["TextFilter"];
             version?: components["schemas"]["CountFilter"];
-            created_at?: components["schemas"]["TimeFilter"];
-            created_by_user_id?: components["schemas"]["IdFilter"];
-            created_by_api_key_id?: components["schemas"]["IdFilter"];
             updated_at?: components["schemas"]["TimeFilter"];
             updated_by_user_id?: components["schemas"]["IdFilter"];
             updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
             $or?: components["schemas"]["MemberCondition"][];
             $and?: components["schemas"]["MemberCondition"][];
         };
@@ -1778,7 +2805,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        MemberFieldName: "user_id" | "email" | "role_id" | "role" | "status" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        MemberFieldName: "user_id" | "email" | "role_id" | "role" | "status" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description One page of a list. */
         MemberPage: {
             /**
@@ -1868,16 +2895,16 @@ export interface components {
             user_id?: components["schemas"]["SortDirection"];
             role_id?: components["schemas"]["SortDirection"];
             status?: components["schemas"]["SortDirection"];
-            id?: components["schemas"]["SortDirection"];
-            organization_id?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
             version?: components["schemas"]["SortDirection"];
-            created_at?: components["schemas"]["SortDirection"];
-            created_by_user_id?: components["schemas"]["SortDirection"];
-            created_by_api_key_id?: components["schemas"]["SortDirection"];
             updated_at?: components["schemas"]["SortDirection"];
             updated_by_user_id?: components["schemas"]["SortDirection"];
             updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /**
          * @description Whether a member may act.
@@ -1889,6 +2916,15 @@ export interface components {
             $ne?: components["schemas"]["MemberStatus"] | components["schemas"]["NoValue"];
             $in?: (components["schemas"]["MemberStatus"] | components["schemas"]["NoValue"])[];
             $nin?: (components["schemas"]["MemberStatus"] | components["schemas"]["NoValue"])[];
+        };
+        MoveFields: {
+            /**
+             * Format: int64
+             * @description The stage; required.
+             */
+            stage_id: number;
+            /** @description Why, in 1 to 255 characters; required where the stage is lost, and nowhere else. */
+            lost_reason?: null | string;
         };
         /** @description What is needed to make a key. */
         NewApiKeyFields: {
@@ -1915,7 +2951,7 @@ export interface components {
              */
             status: components["schemas"]["ApiKeyStatus"];
             /**
-             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete.
+             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
              * @default [
              *       "*"
              *     ]
@@ -2130,16 +3166,16 @@ export interface components {
         PipelineCondition: {
             name?: components["schemas"]["TextFilter"];
             display_order?: components["schemas"]["NumberFilter"];
-            id?: components["schemas"]["IdFilter"];
-            organization_id?: components["schemas"]["IdFilter"];
             external_id?: components["schemas"]["TextFilter"];
             version?: components["schemas"]["CountFilter"];
-            created_at?: components["schemas"]["TimeFilter"];
-            created_by_user_id?: components["schemas"]["IdFilter"];
-            created_by_api_key_id?: components["schemas"]["IdFilter"];
             updated_at?: components["schemas"]["TimeFilter"];
             updated_by_user_id?: components["schemas"]["IdFilter"];
             updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
             $or?: components["schemas"]["PipelineCondition"][];
             $and?: components["schemas"]["PipelineCondition"][];
         };
@@ -2147,7 +3183,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        PipelineFieldName: "name" | "display_order" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        PipelineFieldName: "name" | "display_order" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description What a client may write on a pipeline. */
         PipelineFields: {
             name: string;
@@ -2285,16 +3321,16 @@ export interface components {
         PipelineSort: {
             name?: components["schemas"]["SortDirection"];
             display_order?: components["schemas"]["SortDirection"];
-            id?: components["schemas"]["SortDirection"];
-            organization_id?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
             version?: components["schemas"]["SortDirection"];
-            created_at?: components["schemas"]["SortDirection"];
-            created_by_user_id?: components["schemas"]["SortDirection"];
-            created_by_api_key_id?: components["schemas"]["SortDirection"];
             updated_at?: components["schemas"]["SortDirection"];
             updated_by_user_id?: components["schemas"]["SortDirection"];
             updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /** @description A refusal as RFC 9457 has it, with the members of the documented form beside it. */
         Problem: {
@@ -2354,6 +3390,13 @@ export interface components {
              * @description Whole seconds until the next of them leaves the window; 0 when there is none.
              */
             reset: number;
+        };
+        ReopenFields: {
+            /**
+             * Format: int64
+             * @description A stage of the type open; left out, it is the one that the deal was closed from, or else the first of its pipeline.
+             */
+            stage_id?: null | number;
         };
         /** @description A role as it is read. */
         Role: {
@@ -2415,16 +3458,16 @@ export interface components {
         RoleCondition: {
             name?: components["schemas"]["TextFilter"];
             is_system?: components["schemas"]["BooleanFilter"];
-            id?: components["schemas"]["IdFilter"];
-            organization_id?: components["schemas"]["IdFilter"];
             external_id?: components["schemas"]["TextFilter"];
             version?: components["schemas"]["CountFilter"];
-            created_at?: components["schemas"]["TimeFilter"];
-            created_by_user_id?: components["schemas"]["IdFilter"];
-            created_by_api_key_id?: components["schemas"]["IdFilter"];
             updated_at?: components["schemas"]["TimeFilter"];
             updated_by_user_id?: components["schemas"]["IdFilter"];
             updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
             $or?: components["schemas"]["RoleCondition"][];
             $and?: components["schemas"]["RoleCondition"][];
         };
@@ -2432,12 +3475,12 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        RoleFieldName: "name" | "permissions" | "is_system" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        RoleFieldName: "name" | "permissions" | "is_system" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description What a client may write on a role. */
         RoleFields: {
             /** @description Unique in the organization; required. */
             name: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
             permissions: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -2515,7 +3558,7 @@ export interface components {
         RolePatch: {
             /** @description Unique in the organization; required. */
             name?: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, members, pipelines, roles, stages; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
             permissions?: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -2573,16 +3616,16 @@ export interface components {
         RoleSort: {
             name?: components["schemas"]["SortDirection"];
             is_system?: components["schemas"]["SortDirection"];
-            id?: components["schemas"]["SortDirection"];
-            organization_id?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
             version?: components["schemas"]["SortDirection"];
-            created_at?: components["schemas"]["SortDirection"];
-            created_by_user_id?: components["schemas"]["SortDirection"];
-            created_by_api_key_id?: components["schemas"]["SortDirection"];
             updated_at?: components["schemas"]["SortDirection"];
             updated_by_user_id?: components["schemas"]["SortDirection"];
             updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /** @description How a key is rotated. */
         RotationFields: {
@@ -2659,6 +3702,103 @@ export interface components {
              */
             updated_by_api_key_id?: null | number;
         };
+        /** @description How a deal went from one stage to another. */
+        StageChange: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** Format: int64 */
+            deal_id?: number;
+            /** Format: int64 */
+            from_stage_id?: number;
+            /** Format: int64 */
+            to_stage_id?: number;
+            /**
+             * Format: date-time
+             * @description When it had come into the stage that it left.
+             */
+            entered_at?: string;
+            /**
+             * Format: int64
+             * @description Whole seconds that it was in the stage that it left.
+             */
+            seconds?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        StageChangeCondition: {
+            deal_id?: components["schemas"]["IdFilter"];
+            from_stage_id?: components["schemas"]["IdFilter"];
+            to_stage_id?: components["schemas"]["IdFilter"];
+            entered_at?: components["schemas"]["TimeFilter"];
+            seconds?: components["schemas"]["CountFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["StageChangeCondition"][];
+            $and?: components["schemas"]["StageChangeCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        StageChangeFieldName: "deal_id" | "from_stage_id" | "to_stage_id" | "entered_at" | "seconds" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description One page of a list. */
+        StageChangePage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["StageChange"][];
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        StageChangeSort: {
+            deal_id?: components["schemas"]["SortDirection"];
+            from_stage_id?: components["schemas"]["SortDirection"];
+            to_stage_id?: components["schemas"]["SortDirection"];
+            entered_at?: components["schemas"]["SortDirection"];
+            seconds?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
         /** @description Conditions that all have to hold. */
         StageCondition: {
             pipeline_id?: components["schemas"]["IdFilter"];
@@ -2666,16 +3806,16 @@ export interface components {
             display_order?: components["schemas"]["NumberFilter"];
             type?: components["schemas"]["StageTypeFilter"];
             probability?: components["schemas"]["NumberFilter"];
-            id?: components["schemas"]["IdFilter"];
-            organization_id?: components["schemas"]["IdFilter"];
             external_id?: components["schemas"]["TextFilter"];
             version?: components["schemas"]["CountFilter"];
-            created_at?: components["schemas"]["TimeFilter"];
-            created_by_user_id?: components["schemas"]["IdFilter"];
-            created_by_api_key_id?: components["schemas"]["IdFilter"];
             updated_at?: components["schemas"]["TimeFilter"];
             updated_by_user_id?: components["schemas"]["IdFilter"];
             updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
             $or?: components["schemas"]["StageCondition"][];
             $and?: components["schemas"]["StageCondition"][];
         };
@@ -2683,7 +3823,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        StageFieldName: "pipeline_id" | "name" | "display_order" | "type" | "probability" | "id" | "organization_id" | "external_id" | "custom_fields" | "version" | "created_at" | "created_by_user_id" | "created_by_api_key_id" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id";
+        StageFieldName: "pipeline_id" | "name" | "display_order" | "type" | "probability" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description What a client may write on a stage. */
         StageFields: {
             /**
@@ -2857,16 +3997,16 @@ export interface components {
             display_order?: components["schemas"]["SortDirection"];
             type?: components["schemas"]["SortDirection"];
             probability?: components["schemas"]["SortDirection"];
-            id?: components["schemas"]["SortDirection"];
-            organization_id?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
             version?: components["schemas"]["SortDirection"];
-            created_at?: components["schemas"]["SortDirection"];
-            created_by_user_id?: components["schemas"]["SortDirection"];
-            created_by_api_key_id?: components["schemas"]["SortDirection"];
             updated_at?: components["schemas"]["SortDirection"];
             updated_by_user_id?: components["schemas"]["SortDirection"];
             updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /**
          * @description What a stage makes of the deals in it.
@@ -2907,6 +4047,13 @@ export interface components {
             $gt?: string;
             /** Format: date-time */
             $gte?: string;
+        };
+        WinFields: {
+            /**
+             * Format: int64
+             * @description A stage of the type won; left out, it is the first of the deal's pipeline.
+             */
+            stage_id?: null | number;
         };
     };
     responses: {
@@ -3949,6 +5096,162 @@ export interface components {
         "Contact.updated_by_user_id": components["schemas"]["IdFilter"];
         /** @description Version: a value that it has to equal, or operators. */
         "Contact.version": components["schemas"]["CountFilter"];
+        /** @description Amount: a value that it has to equal, or operators. */
+        "Deal.amount": components["schemas"]["DecimalFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Deal.and": components["schemas"]["DealCondition"][];
+        /** @description Closed at: a value that it has to equal, or operators. */
+        "Deal.closed_at": components["schemas"]["TimeFilter"];
+        /** @description Company id: a value that it has to equal, or operators. */
+        "Deal.company_id": components["schemas"]["IdFilter"];
+        /** @description Contact id: a value that it has to equal, or operators. */
+        "Deal.contact_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Deal.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Deal.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Deal.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Currency: a value that it has to equal, or operators. */
+        "Deal.currency": components["schemas"]["TextFilter"];
+        /** @description Description: a value that it has to equal, or operators. */
+        "Deal.description": components["schemas"]["TextFilter"];
+        /** @description Expected close date: a value that it has to equal, or operators. */
+        "Deal.expected_close_date": components["schemas"]["DateFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Deal.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Deal.id": components["schemas"]["IdFilter"];
+        /** @description Lost reason: a value that it has to equal, or operators. */
+        "Deal.lost_reason": components["schemas"]["TextFilter"];
+        /** @description Name: a value that it has to equal, or operators. */
+        "Deal.name": components["schemas"]["TextFilter"];
+        /** @description Next step: a value that it has to equal, or operators. */
+        "Deal.next_step": components["schemas"]["TextFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Deal.or": components["schemas"]["DealCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Deal.organization_id": components["schemas"]["IdFilter"];
+        /** @description Owner id: a value that it has to equal, or operators. */
+        "Deal.owner_id": components["schemas"]["IdFilter"];
+        /** @description Pipeline id: a value that it has to equal, or operators. */
+        "Deal.pipeline_id": components["schemas"]["IdFilter"];
+        /** @description Priority: a value that it has to equal, or operators. */
+        "Deal.priority": components["schemas"]["DealPriorityFilter"];
+        /** @description Probability: a value that it has to equal, or operators. */
+        "Deal.probability": components["schemas"]["NumberFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Deal.select": components["schemas"]["DealFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Deal.sort": components["schemas"]["DealSort"];
+        /** @description Stage changed at: a value that it has to equal, or operators. */
+        "Deal.stage_changed_at": components["schemas"]["TimeFilter"];
+        /** @description Stage id: a value that it has to equal, or operators. */
+        "Deal.stage_id": components["schemas"]["IdFilter"];
+        /** @description Status: a value that it has to equal, or operators. */
+        "Deal.status": components["schemas"]["StageTypeFilter"];
+        /** @description Type: a value that it has to equal, or operators. */
+        "Deal.type": components["schemas"]["DealTypeFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Deal.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Deal.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Deal.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Deal.version": components["schemas"]["CountFilter"];
+        /** @description Weighted amount: a value that it has to equal, or operators. */
+        "Deal.weighted_amount": components["schemas"]["DecimalFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "DealContact.and": components["schemas"]["DealContactCondition"][];
+        /** @description Contact id: a value that it has to equal, or operators. */
+        "DealContact.contact_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "DealContact.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "DealContact.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "DealContact.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Deal id: a value that it has to equal, or operators. */
+        "DealContact.deal_id": components["schemas"]["IdFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "DealContact.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "DealContact.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "DealContact.or": components["schemas"]["DealContactCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "DealContact.organization_id": components["schemas"]["IdFilter"];
+        /** @description Role: a value that it has to equal, or operators. */
+        "DealContact.role": components["schemas"]["DealRoleFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "DealContact.select": components["schemas"]["DealContactFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "DealContact.sort": components["schemas"]["DealContactSort"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "DealContact.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "DealContact.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "DealContact.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "DealContact.version": components["schemas"]["CountFilter"];
         /**
          * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
          * @example [
@@ -4197,6 +5500,62 @@ export interface components {
         "Stage.updated_by_user_id": components["schemas"]["IdFilter"];
         /** @description Version: a value that it has to equal, or operators. */
         "Stage.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "StageChange.and": components["schemas"]["StageChangeCondition"][];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "StageChange.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "StageChange.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "StageChange.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Deal id: a value that it has to equal, or operators. */
+        "StageChange.deal_id": components["schemas"]["IdFilter"];
+        /** @description Entered at: a value that it has to equal, or operators. */
+        "StageChange.entered_at": components["schemas"]["TimeFilter"];
+        /** @description From stage id: a value that it has to equal, or operators. */
+        "StageChange.from_stage_id": components["schemas"]["IdFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "StageChange.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "StageChange.or": components["schemas"]["StageChangeCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "StageChange.organization_id": components["schemas"]["IdFilter"];
+        /** @description Seconds: a value that it has to equal, or operators. */
+        "StageChange.seconds": components["schemas"]["CountFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "StageChange.select": components["schemas"]["StageChangeFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "StageChange.sort": components["schemas"]["StageChangeSort"];
+        /** @description To stage id: a value that it has to equal, or operators. */
+        "StageChange.to_stage_id": components["schemas"]["IdFilter"];
         /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
         cursor: string;
         /**
@@ -4387,26 +5746,26 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["ApiKey.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["ApiKey.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["ApiKey.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ApiKey.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ApiKey.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ApiKey.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -4658,26 +6017,26 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["ApiKey.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["ApiKey.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["ApiKey.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ApiKey.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ApiKey.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ApiKey.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -4812,26 +6171,26 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["ApiKey.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["ApiKey.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["ApiKey.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ApiKey.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ApiKey.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ApiKey.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -4983,26 +6342,26 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["ApiKey.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["ApiKey.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["ApiKey.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ApiKey.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ApiKey.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ApiKey.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ApiKey.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ApiKey.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -5539,26 +6898,26 @@ export interface operations {
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Company.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Company.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Company.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -5814,26 +7173,26 @@ export interface operations {
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Company.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Company.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Company.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -5974,26 +7333,26 @@ export interface operations {
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Company.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Company.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Company.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -6513,26 +7872,26 @@ export interface operations {
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Company.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Company.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Company.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Company.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Company.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Company.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Company.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Company.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -7087,26 +8446,26 @@ export interface operations {
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Contact.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Contact.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Contact.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Contact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Contact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Contact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -7362,26 +8721,26 @@ export interface operations {
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Contact.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Contact.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Contact.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Contact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Contact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Contact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -7522,26 +8881,26 @@ export interface operations {
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Contact.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Contact.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Contact.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Contact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Contact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Contact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -8061,26 +9420,26 @@ export interface operations {
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
                 /** @description Owner id: a value that it has to equal, or operators. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Contact.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Contact.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Contact.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Contact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Contact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Contact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Contact.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -8548,6 +9907,3097 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDealContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["DealContact.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["DealContact.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["DealContact.and"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["DealContact.deal_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["DealContact.contact_id"];
+                /** @description Role: a value that it has to equal, or operators. */
+                role?: components["parameters"]["DealContact.role"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["DealContact.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["DealContact.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["DealContact.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["DealContact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["DealContact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["DealContact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["DealContact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["DealContact.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "deal_id": 1,
+                     *           "contact_id": 1,
+                     *           "role": "decision_maker",
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContactPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createDealContact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deal_id": 1,
+                 *       "contact_id": 1,
+                 *       "role": "decision_maker",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealContactFields"] | components["schemas"]["DealContactFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "contact_id": 1,
+                     *       "role": "decision_maker",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContact"] | components["schemas"]["DealContact"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeDealContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["DealContact.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["DealContact.and"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["DealContact.deal_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["DealContact.contact_id"];
+                /** @description Role: a value that it has to equal, or operators. */
+                role?: components["parameters"]["DealContact.role"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["DealContact.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["DealContact.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["DealContact.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["DealContact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["DealContact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["DealContact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["DealContact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["DealContact.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "deal_id": 1,
+                     *         "contact_id": 1,
+                     *         "role": "decision_maker",
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["DealContact"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchDealContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["DealContact.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["DealContact.and"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["DealContact.deal_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["DealContact.contact_id"];
+                /** @description Role: a value that it has to equal, or operators. */
+                role?: components["parameters"]["DealContact.role"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["DealContact.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["DealContact.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["DealContact.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["DealContact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["DealContact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["DealContact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["DealContact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["DealContact.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deal_id": 1,
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealContactPatch"];
+                /**
+                 * @example {
+                 *       "deal_id": 1,
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DealContactPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "deal_id": 1,
+                     *         "contact_id": 1,
+                     *         "role": "decision_maker",
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["DealContact"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceDealContactByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deal_id": 1,
+                 *       "contact_id": 1,
+                 *       "role": "decision_maker",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealContactFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "contact_id": 1,
+                     *       "role": "decision_maker",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContact"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "contact_id": 1,
+                     *       "role": "decision_maker",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDealContact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["DealContact.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["DealContact.and"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["DealContact.deal_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["DealContact.contact_id"];
+                /** @description Role: a value that it has to equal, or operators. */
+                role?: components["parameters"]["DealContact.role"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["DealContact.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["DealContact.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["DealContact.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["DealContact.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["DealContact.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["DealContact.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["DealContact.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["DealContact.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "contact_id": 1,
+                     *       "role": "decision_maker",
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContact"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceDealContact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deal_id": 1,
+                 *       "contact_id": 1,
+                 *       "role": "decision_maker",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealContactFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "contact_id": 1,
+                     *       "role": "decision_maker",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeDealContact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "contact_id": 1,
+                     *       "role": "decision_maker",
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchDealContact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["DealContact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deal_id": 1,
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealContactPatch"];
+                /**
+                 * @example {
+                 *       "deal_id": 1,
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DealContactPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "contact_id": 1,
+                     *       "role": "decision_maker",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealContact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Deal.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Deal.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Deal.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Deal.name"];
+                /** @description Amount: a value that it has to equal, or operators. */
+                amount?: components["parameters"]["Deal.amount"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Deal.currency"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Deal.probability"];
+                /** @description Weighted amount: a value that it has to equal, or operators. */
+                weighted_amount?: components["parameters"]["Deal.weighted_amount"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Deal.pipeline_id"];
+                /** @description Stage id: a value that it has to equal, or operators. */
+                stage_id?: components["parameters"]["Deal.stage_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Deal.status"];
+                /** @description Stage changed at: a value that it has to equal, or operators. */
+                stage_changed_at?: components["parameters"]["Deal.stage_changed_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Deal.closed_at"];
+                /** @description Lost reason: a value that it has to equal, or operators. */
+                lost_reason?: components["parameters"]["Deal.lost_reason"];
+                /** @description Expected close date: a value that it has to equal, or operators. */
+                expected_close_date?: components["parameters"]["Deal.expected_close_date"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Deal.type"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Deal.priority"];
+                /** @description Next step: a value that it has to equal, or operators. */
+                next_step?: components["parameters"]["Deal.next_step"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Deal.description"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Deal.company_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Deal.contact_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Deal.owner_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Deal.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Deal.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Deal.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Deal.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Deal.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Deal.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Deal.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Deal.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "name": "Name",
+                     *           "amount": null,
+                     *           "currency": null,
+                     *           "probability": null,
+                     *           "weighted_amount": null,
+                     *           "pipeline_id": 1,
+                     *           "stage_id": 1,
+                     *           "status": "open",
+                     *           "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *           "closed_at": null,
+                     *           "lost_reason": null,
+                     *           "expected_close_date": null,
+                     *           "type": null,
+                     *           "priority": null,
+                     *           "next_step": null,
+                     *           "description": null,
+                     *           "company_id": null,
+                     *           "contact_id": null,
+                     *           "owner_id": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DealPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "amount": 1250.5,
+                 *       "currency": "EUR",
+                 *       "probability": 0,
+                 *       "lost_reason": "Lost reason",
+                 *       "expected_close_date": "2099-12-31",
+                 *       "type": "new_business",
+                 *       "priority": "low",
+                 *       "next_step": "Next step",
+                 *       "description": "Description",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealFields"] | components["schemas"]["DealFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": 1250.5,
+                     *       "currency": "EUR",
+                     *       "probability": 0,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": "Lost reason",
+                     *       "expected_close_date": "2099-12-31",
+                     *       "type": "new_business",
+                     *       "priority": "low",
+                     *       "next_step": "Next step",
+                     *       "description": "Description",
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"] | components["schemas"]["Deal"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeDeals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Deal.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Deal.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Deal.name"];
+                /** @description Amount: a value that it has to equal, or operators. */
+                amount?: components["parameters"]["Deal.amount"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Deal.currency"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Deal.probability"];
+                /** @description Weighted amount: a value that it has to equal, or operators. */
+                weighted_amount?: components["parameters"]["Deal.weighted_amount"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Deal.pipeline_id"];
+                /** @description Stage id: a value that it has to equal, or operators. */
+                stage_id?: components["parameters"]["Deal.stage_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Deal.status"];
+                /** @description Stage changed at: a value that it has to equal, or operators. */
+                stage_changed_at?: components["parameters"]["Deal.stage_changed_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Deal.closed_at"];
+                /** @description Lost reason: a value that it has to equal, or operators. */
+                lost_reason?: components["parameters"]["Deal.lost_reason"];
+                /** @description Expected close date: a value that it has to equal, or operators. */
+                expected_close_date?: components["parameters"]["Deal.expected_close_date"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Deal.type"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Deal.priority"];
+                /** @description Next step: a value that it has to equal, or operators. */
+                next_step?: components["parameters"]["Deal.next_step"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Deal.description"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Deal.company_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Deal.contact_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Deal.owner_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Deal.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Deal.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Deal.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Deal.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Deal.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Deal.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Deal.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Deal.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "amount": null,
+                     *         "currency": null,
+                     *         "probability": null,
+                     *         "weighted_amount": null,
+                     *         "pipeline_id": 1,
+                     *         "stage_id": 1,
+                     *         "status": "open",
+                     *         "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *         "closed_at": null,
+                     *         "lost_reason": null,
+                     *         "expected_close_date": null,
+                     *         "type": null,
+                     *         "priority": null,
+                     *         "next_step": null,
+                     *         "description": null,
+                     *         "company_id": null,
+                     *         "contact_id": null,
+                     *         "owner_id": null,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Deal"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchDeals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Deal.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Deal.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Deal.name"];
+                /** @description Amount: a value that it has to equal, or operators. */
+                amount?: components["parameters"]["Deal.amount"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Deal.currency"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Deal.probability"];
+                /** @description Weighted amount: a value that it has to equal, or operators. */
+                weighted_amount?: components["parameters"]["Deal.weighted_amount"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Deal.pipeline_id"];
+                /** @description Stage id: a value that it has to equal, or operators. */
+                stage_id?: components["parameters"]["Deal.stage_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Deal.status"];
+                /** @description Stage changed at: a value that it has to equal, or operators. */
+                stage_changed_at?: components["parameters"]["Deal.stage_changed_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Deal.closed_at"];
+                /** @description Lost reason: a value that it has to equal, or operators. */
+                lost_reason?: components["parameters"]["Deal.lost_reason"];
+                /** @description Expected close date: a value that it has to equal, or operators. */
+                expected_close_date?: components["parameters"]["Deal.expected_close_date"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Deal.type"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Deal.priority"];
+                /** @description Next step: a value that it has to equal, or operators. */
+                next_step?: components["parameters"]["Deal.next_step"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Deal.description"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Deal.company_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Deal.contact_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Deal.owner_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Deal.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Deal.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Deal.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Deal.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Deal.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Deal.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Deal.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Deal.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "amount": 1250.5
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealPatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "amount": 1250.5
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DealPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "amount": 1250.5,
+                     *         "currency": "EUR",
+                     *         "probability": 0,
+                     *         "weighted_amount": null,
+                     *         "pipeline_id": 1,
+                     *         "stage_id": 1,
+                     *         "status": "open",
+                     *         "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *         "closed_at": null,
+                     *         "lost_reason": "Lost reason",
+                     *         "expected_close_date": "2099-12-31",
+                     *         "type": "new_business",
+                     *         "priority": "low",
+                     *         "next_step": "Next step",
+                     *         "description": "Description",
+                     *         "company_id": null,
+                     *         "contact_id": null,
+                     *         "owner_id": null,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Deal"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceDealByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "amount": 1250.5,
+                 *       "currency": "EUR",
+                 *       "probability": 0,
+                 *       "lost_reason": "Lost reason",
+                 *       "expected_close_date": "2099-12-31",
+                 *       "type": "new_business",
+                 *       "priority": "low",
+                 *       "next_step": "Next step",
+                 *       "description": "Description",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": 1250.5,
+                     *       "currency": "EUR",
+                     *       "probability": 0,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": "Lost reason",
+                     *       "expected_close_date": "2099-12-31",
+                     *       "type": "new_business",
+                     *       "priority": "low",
+                     *       "next_step": "Next step",
+                     *       "description": "Description",
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": 1250.5,
+                     *       "currency": "EUR",
+                     *       "probability": 0,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": "Lost reason",
+                     *       "expected_close_date": "2099-12-31",
+                     *       "type": "new_business",
+                     *       "priority": "low",
+                     *       "next_step": "Next step",
+                     *       "description": "Description",
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Deal.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Deal.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Deal.name"];
+                /** @description Amount: a value that it has to equal, or operators. */
+                amount?: components["parameters"]["Deal.amount"];
+                /** @description Currency: a value that it has to equal, or operators. */
+                currency?: components["parameters"]["Deal.currency"];
+                /** @description Probability: a value that it has to equal, or operators. */
+                probability?: components["parameters"]["Deal.probability"];
+                /** @description Weighted amount: a value that it has to equal, or operators. */
+                weighted_amount?: components["parameters"]["Deal.weighted_amount"];
+                /** @description Pipeline id: a value that it has to equal, or operators. */
+                pipeline_id?: components["parameters"]["Deal.pipeline_id"];
+                /** @description Stage id: a value that it has to equal, or operators. */
+                stage_id?: components["parameters"]["Deal.stage_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Deal.status"];
+                /** @description Stage changed at: a value that it has to equal, or operators. */
+                stage_changed_at?: components["parameters"]["Deal.stage_changed_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Deal.closed_at"];
+                /** @description Lost reason: a value that it has to equal, or operators. */
+                lost_reason?: components["parameters"]["Deal.lost_reason"];
+                /** @description Expected close date: a value that it has to equal, or operators. */
+                expected_close_date?: components["parameters"]["Deal.expected_close_date"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Deal.type"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Deal.priority"];
+                /** @description Next step: a value that it has to equal, or operators. */
+                next_step?: components["parameters"]["Deal.next_step"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Deal.description"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Deal.company_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Deal.contact_id"];
+                /** @description Owner id: a value that it has to equal, or operators. */
+                owner_id?: components["parameters"]["Deal.owner_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Deal.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Deal.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Deal.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Deal.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Deal.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Deal.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Deal.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Deal.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": null,
+                     *       "currency": null,
+                     *       "probability": null,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": null,
+                     *       "expected_close_date": null,
+                     *       "type": null,
+                     *       "priority": null,
+                     *       "next_step": null,
+                     *       "description": null,
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "amount": 1250.5,
+                 *       "currency": "EUR",
+                 *       "probability": 0,
+                 *       "lost_reason": "Lost reason",
+                 *       "expected_close_date": "2099-12-31",
+                 *       "type": "new_business",
+                 *       "priority": "low",
+                 *       "next_step": "Next step",
+                 *       "description": "Description",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": 1250.5,
+                     *       "currency": "EUR",
+                     *       "probability": 0,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": "Lost reason",
+                     *       "expected_close_date": "2099-12-31",
+                     *       "type": "new_business",
+                     *       "priority": "low",
+                     *       "next_step": "Next step",
+                     *       "description": "Description",
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": null,
+                     *       "currency": null,
+                     *       "probability": null,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": null,
+                     *       "expected_close_date": null,
+                     *       "type": null,
+                     *       "priority": null,
+                     *       "next_step": null,
+                     *       "description": null,
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "amount": 1250.5
+                 *     }
+                 */
+                "application/json": components["schemas"]["DealPatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "amount": 1250.5
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DealPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": 1250.5,
+                     *       "currency": "EUR",
+                     *       "probability": 0,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": "Lost reason",
+                     *       "expected_close_date": "2099-12-31",
+                     *       "type": "new_business",
+                     *       "priority": "low",
+                     *       "next_step": "Next step",
+                     *       "description": "Description",
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    loseDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lost_reason": "Lost reason"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoseFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": null,
+                     *       "currency": null,
+                     *       "probability": null,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": "Lost reason",
+                     *       "expected_close_date": null,
+                     *       "type": null,
+                     *       "priority": null,
+                     *       "next_step": null,
+                     *       "description": null,
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    moveDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stage_id": 1,
+                 *       "lost_reason": "Lost reason"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": null,
+                     *       "currency": null,
+                     *       "probability": null,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": "Lost reason",
+                     *       "expected_close_date": null,
+                     *       "type": null,
+                     *       "priority": null,
+                     *       "next_step": null,
+                     *       "description": null,
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reopenDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": null,
+                     *       "currency": null,
+                     *       "probability": null,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": null,
+                     *       "expected_close_date": null,
+                     *       "type": null,
+                     *       "priority": null,
+                     *       "next_step": null,
+                     *       "description": null,
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    winDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WinFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "amount": null,
+                     *       "currency": null,
+                     *       "probability": null,
+                     *       "weighted_amount": null,
+                     *       "pipeline_id": 1,
+                     *       "stage_id": 1,
+                     *       "status": "open",
+                     *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
+                     *       "closed_at": null,
+                     *       "lost_reason": null,
+                     *       "expected_close_date": null,
+                     *       "type": null,
+                     *       "priority": null,
+                     *       "next_step": null,
+                     *       "description": null,
+                     *       "company_id": null,
+                     *       "contact_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getLiveness: {
         parameters: {
             query?: never;
@@ -8738,26 +13188,26 @@ export interface operations {
                 role_id?: components["parameters"]["Member.role_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Member.status"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Member.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Member.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Member.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Member.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Member.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Member.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Member.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Member.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Member.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Member.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Member.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Member.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Member.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Member.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Member.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -8969,26 +13419,26 @@ export interface operations {
                 role_id?: components["parameters"]["Member.role_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Member.status"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Member.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Member.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Member.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Member.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Member.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Member.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Member.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Member.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Member.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Member.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Member.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Member.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Member.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Member.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Member.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -9118,26 +13568,26 @@ export interface operations {
                 role_id?: components["parameters"]["Member.role_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Member.status"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Member.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Member.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Member.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Member.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Member.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Member.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Member.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Member.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Member.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Member.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Member.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Member.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Member.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Member.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Member.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -9387,26 +13837,26 @@ export interface operations {
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Pipeline.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Pipeline.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Pipeline.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -9610,26 +14060,26 @@ export interface operations {
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Pipeline.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Pipeline.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Pipeline.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -9737,26 +14187,26 @@ export interface operations {
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Pipeline.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Pipeline.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Pipeline.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -10032,26 +14482,26 @@ export interface operations {
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Pipeline.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Pipeline.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Pipeline.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Pipeline.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Pipeline.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Pipeline.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Pipeline.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Pipeline.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -10576,26 +15026,26 @@ export interface operations {
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Role.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Role.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Role.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Role.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Role.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Role.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -10807,26 +15257,26 @@ export interface operations {
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Role.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Role.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Role.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Role.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Role.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Role.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -10937,26 +15387,26 @@ export interface operations {
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Role.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Role.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Role.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Role.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Role.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Role.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -11247,26 +15697,26 @@ export interface operations {
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Role.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Role.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Role.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Role.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Role.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Role.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Role.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Role.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -11700,6 +16150,253 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listStageChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["StageChange.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["StageChange.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["StageChange.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["StageChange.and"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["StageChange.deal_id"];
+                /** @description From stage id: a value that it has to equal, or operators. */
+                from_stage_id?: components["parameters"]["StageChange.from_stage_id"];
+                /** @description To stage id: a value that it has to equal, or operators. */
+                to_stage_id?: components["parameters"]["StageChange.to_stage_id"];
+                /** @description Entered at: a value that it has to equal, or operators. */
+                entered_at?: components["parameters"]["StageChange.entered_at"];
+                /** @description Seconds: a value that it has to equal, or operators. */
+                seconds?: components["parameters"]["StageChange.seconds"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["StageChange.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["StageChange.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["StageChange.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["StageChange.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["StageChange.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "deal_id": 1,
+                     *           "from_stage_id": 1,
+                     *           "to_stage_id": 1,
+                     *           "entered_at": "2026-01-31T09:30:00.000Z",
+                     *           "seconds": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StageChangePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStageChange: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["StageChange.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["StageChange.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["StageChange.and"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["StageChange.deal_id"];
+                /** @description From stage id: a value that it has to equal, or operators. */
+                from_stage_id?: components["parameters"]["StageChange.from_stage_id"];
+                /** @description To stage id: a value that it has to equal, or operators. */
+                to_stage_id?: components["parameters"]["StageChange.to_stage_id"];
+                /** @description Entered at: a value that it has to equal, or operators. */
+                entered_at?: components["parameters"]["StageChange.entered_at"];
+                /** @description Seconds: a value that it has to equal, or operators. */
+                seconds?: components["parameters"]["StageChange.seconds"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["StageChange.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["StageChange.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["StageChange.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["StageChange.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["StageChange.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "deal_id": 1,
+                     *       "from_stage_id": 1,
+                     *       "to_stage_id": 1,
+                     *       "entered_at": "2026-01-31T09:30:00.000Z",
+                     *       "seconds": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StageChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listStages: {
         parameters: {
             query?: {
@@ -11766,26 +16463,26 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Stage.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Stage.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Stage.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -12004,26 +16701,26 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Stage.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Stage.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Stage.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -12140,26 +16837,26 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Stage.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Stage.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Stage.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
             };
             header?: {
                 /**
@@ -12453,26 +17150,26 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description Id: a value that it has to equal, or operators. */
-                id?: components["parameters"]["Stage.id"];
-                /** @description Organization id: a value that it has to equal, or operators. */
-                organization_id?: components["parameters"]["Stage.organization_id"];
                 /** @description External id: a value that it has to equal, or operators. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Created at: a value that it has to equal, or operators. */
-                created_at?: components["parameters"]["Stage.created_at"];
-                /** @description Created by user id: a value that it has to equal, or operators. */
-                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
-                /** @description Created by api key id: a value that it has to equal, or operators. */
-                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
                 /** @description Updated at: a value that it has to equal, or operators. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Stage.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Stage.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Stage.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Stage.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Stage.created_by_api_key_id"];
             };
             header?: {
                 /**

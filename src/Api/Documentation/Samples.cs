@@ -50,6 +50,7 @@ internal sealed class Samples(FieldRulesReader reader)
         member.IsNullable ? null
         : member.Type == typeof(CustomFields) ? new JsonObject()
         : member.Type == typeof(DateTimeOffset) ? "2026-01-31T09:30:00.000Z"
+        : member.Type == typeof(DateOnly) ? "2026-01-31"
         : member.Type.IsGenericType && member.Type.GenericTypeArguments is [_, _] ? new JsonObject { ["contacts"] = new JsonArray("view") }
         : Candidates(member, null).First();
 
@@ -70,6 +71,7 @@ internal sealed class Samples(FieldRulesReader reader)
             : type == typeof(decimal) ? [1250.5m]
             : type == typeof(bool) ? [false]
             : type == typeof(DateTimeOffset) ? ["2099-12-31T23:59:59.000Z"]
+            : type == typeof(DateOnly) ? ["2099-12-31"]
             : type == typeof(CustomFields) ? [new JsonObject { ["favourite_colour"] = "green" }]
             : type.IsEnum ? [WireFormat.NameOf(Enum.GetNames(type)[0])]
             : [new JsonArray("*:view"), new JsonArray("192.0.2.0/24")];

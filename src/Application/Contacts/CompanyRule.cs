@@ -10,7 +10,7 @@ internal sealed class CompanyRule(IDatabase db) : IRule<Company>
 
     public async Task Check(Company company, CancellationToken cancellationToken)
     {
-        if (company.ParentCompanyId is null || await StoredParent(company.Id) == company.ParentCompanyId)
+        if (company.ParentCompanyId is null || db.Before(company)?.ParentCompanyId == company.ParentCompanyId)
             return; // what stays where it is makes no circle
 
         // Two who put each other's company above their own at the same moment would both see no circle.

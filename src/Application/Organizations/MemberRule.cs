@@ -15,7 +15,7 @@ internal sealed class MemberRule(IDatabase db, OrganizationScope scope, Resource
         await db.TakeTurn(cancellationToken); // two owners who demote each other at once would both find one left
         var role =
             await db.First(db.Set<Role>().Where(role => role.Id == member.RoleId), cancellationToken)
-            ?? throw BadRequest.Invalid("role_id", "names no record of your organization");
+            ?? throw BadRequest.NoRecord("role_id");
         if (!scope.Caller.Rights.Cover(Rights.Of(resources, new Grants(role.Permissions))))
             throw new Forbidden("Access denied: the member's role has rights that you do not have.");
         if (role.IsOwner && !await IsOwner(cancellationToken))

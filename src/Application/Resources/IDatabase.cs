@@ -13,6 +13,10 @@ public interface IDatabase
     Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record;
 
+    /// <summary>A record that was found to be changed, as it is stored; null when it is new.</summary>
+    T? Before<T>(T record)
+        where T : Record;
+
     /// <summary>The first match, or null.</summary>
     Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken);
 

@@ -32,6 +32,11 @@ internal static class ValueCheck
                 Text(value) is null && Rfc3339Converter.TryParse(value.GetString(), out _)
                     ? null
                     : "must be an RFC 3339 time, for example 2026-01-31T09:30:00Z";
+        if (type == typeof(DateOnly))
+            return value =>
+                Text(value) is null && DateOnly.TryParseExact(value.GetString(), ValueLimits.Date, out _)
+                    ? null
+                    : "must be a date, for example 2026-01-31";
         if (type == typeof(CustomFields))
             return CustomFieldsCheck.ProblemOf;
         if (type.IsAssignableFrom(typeof(string[])))

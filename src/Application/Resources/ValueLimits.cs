@@ -15,6 +15,9 @@ public static class ValueLimits
     /// <summary>Digits of a decimal number in all: a JSON reader that knows binary numbers alone holds so many exactly.</summary>
     public const int DecimalDigits = 15;
 
+    /// <summary>The form of a date without a time: the full-date of RFC 3339.</summary>
+    public const string Date = "yyyy-MM-dd";
+
     /// <summary>Items of a list.</summary>
     public const int LongestList = 100;
 

@@ -6,6 +6,13 @@ namespace AchieveApex.Infrastructure.Persistence;
 /// <summary>Writes what nobody but the database adapter may write on a record.</summary>
 internal static class Bookkeeping
 {
+    /// <summary>A record as it is now, to be compared with later. What it refers to is not copied: nobody changes that in place.</summary>
+    public static T Copy<T>(T record)
+        where T : Record => (T)Clone(record);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
+    private static extern object Clone(object record);
+
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")]
     public static extern void Id(Record record, long id);
 

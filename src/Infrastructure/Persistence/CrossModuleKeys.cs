@@ -1,5 +1,6 @@
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
+using AchieveApex.Domain.Deals;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
 
@@ -19,6 +20,10 @@ internal static class CrossModuleKeys
         ToMember<ApiKey>(model, nameof(ApiKey.UserId));
         ToMember<Company>(model, nameof(Company.OwnerId));
         ToMember<Contact>(model, nameof(Contact.OwnerId));
+        ToMember<Deal>(model, nameof(Deal.OwnerId));
+        model.Entity<Deal>().Refers<Deal, Company>(nameof(Deal.CompanyId));
+        model.Entity<Deal>().Refers<Deal, Contact>(nameof(Deal.ContactId));
+        model.Entity<DealContact>().Refers<DealContact, Contact>(nameof(DealContact.ContactId));
     }
 
     private static void ToOrganization(ModelBuilder model, Type record) =>

@@ -33,6 +33,9 @@ internal sealed class RecordDatabase(
     public Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record => unit.Find<T>(id, cancellationToken);
 
+    public T? Before<T>(T record)
+        where T : Record => unit.Before(record);
+
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 
     public Task<int> Count<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.CountAsync(cancellationToken);

@@ -32,6 +32,13 @@ internal static class RecordModel
         var record = model.Entity<T>();
         record.HasQueryFilter(OrganizationFilter, r => r.OrganizationId == db.OrganizationId);
         record.HasAlternateKey(r => new { r.OrganizationId, r.Id });
+        if (typeof(T).IsAssignableTo(typeof(IWrittenOnce)))
+        {
+            record.Ignore(r => r.ExternalId).Ignore(r => r.CustomFields).Ignore(r => r.Version);
+            record.Ignore(r => r.UpdatedAt).Ignore(r => r.UpdatedByUserId).Ignore(r => r.UpdatedByApiKeyId);
+            return;
+        }
+
         record.HasIndex(r => new { r.OrganizationId, r.ExternalId }).IsUnique();
         record.HasIndex(r => new
         {

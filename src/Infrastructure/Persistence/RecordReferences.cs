@@ -14,11 +14,20 @@ internal static class RecordReferences
     /// <param name="navigation">The property that is the other itself, if there is one.</param>
     public static void Refers<T, TOther>(this EntityTypeBuilder<T> record, string property, string? navigation = null)
         where T : Record
+        where TOther : Record => Refer<T, TOther>(record, property, navigation, DeleteBehavior.Restrict);
+
+    /// <summary>The same, but the record goes when the other does.</summary>
+    public static void IsPartOf<T, TOther>(this EntityTypeBuilder<T> record, string property)
+        where T : Record
+        where TOther : Record => Refer<T, TOther>(record, property, null, DeleteBehavior.Cascade);
+
+    private static void Refer<T, TOther>(EntityTypeBuilder<T> record, string property, string? navigation, DeleteBehavior onDelete)
+        where T : Record
         where TOther : Record =>
         record
             .HasOne<TOther>(navigation)
             .WithMany()
             .HasForeignKey(nameof(Record.OrganizationId), property)
             .HasPrincipalKey(other => new { other.OrganizationId, other.Id })
-            .OnDelete(DeleteBehavior.Restrict);
+            .OnDelete(onDelete);
 }

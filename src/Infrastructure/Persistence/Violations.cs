@@ -23,11 +23,9 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
             return await Taken(write, properties, cancellationToken);
         if (!reader.IsBrokenReference(error))
             return error;
-        if (write.IsRemoval)
-            return await StillUsed(write, cancellationToken);
-        return await BrokenReference(write, cancellationToken) is { } reference
-            ? BadRequest.Invalid(FieldOf(reference.Properties), "names no record of your organization")
-            : error;
+        if (!write.IsRemoval && await BrokenReference(write, cancellationToken) is { } reference)
+            return BadRequest.NoRecord(FieldOf(reference.Properties));
+        return write.Before is { } used ? await StillUsed(write, used, cancellationToken) : error;
     }
 
     /// <summary>Whether something that has to be unique was there already.</summary>
@@ -40,7 +38,7 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
     {
         var field = FieldOf(properties);
         var existing = IsVisible(write.Table.Type.ClrType)
-            ? await Find(write.Table.Type, properties, ValuesOf(write, properties), cancellationToken)
+            ? await Find(write.Table.Type, properties, ValuesOf(write.Record, properties), cancellationToken)
             : null;
         return new Conflict($"{field} is already in use")
         {
@@ -50,12 +48,13 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
     }
 
     // Of what the caller may not see, not even the number is told.
-    private async Task<Conflict> StillUsed(RowWrite write, CancellationToken cancellationToken)
+    private async Task<Conflict> StillUsed(RowWrite write, Record used, CancellationToken cancellationToken)
     {
+        var refused = write.IsRemoval ? "removed" : "changed in this way";
         var uses = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var key in write.Table.Type.GetReferencingForeignKeys().Where(key => IsVisible(key.DeclaringEntityType.ClrType)))
+        foreach (var key in write.Table.Type.GetReferencingForeignKeys().Where(IsTold))
         {
-            var values = ValuesOf(write, key.PrincipalKey.Properties);
+            var values = ValuesOf(used, key.PrincipalKey.Properties);
             var count = await Call<int>(nameof(Count), key.DeclaringEntityType, key.Properties, values, cancellationToken);
             var name = resources.Of(key.DeclaringEntityType.ClrType).Name;
             if (count > 0)
@@ -63,14 +62,17 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         }
 
         return uses.Count == 0
-            ? new Conflict("The record is still in use and cannot be removed")
+            ? new Conflict($"The record is still in use and cannot be {refused}")
             : new Conflict(
-                $"The record is still in use ({string.Join(", ", uses.Select(use => $"{use.Key}: {use.Value}"))}) and cannot be removed"
+                $"The record is still in use ({string.Join(", ", uses.Select(use => $"{use.Key}: {use.Value}"))}) and cannot be {refused}"
             )
             {
                 Details = new { used_by = uses },
             };
     }
+
+    // Parts go with the whole.
+    private bool IsTold(IForeignKey key) => key.DeleteBehavior == DeleteBehavior.Restrict && IsVisible(key.DeclaringEntityType.ClrType);
 
     private bool IsVisible(Type record) => resources.Knows(record) && scope.Caller.Rights.Allow(resources.Of(record).Name, Access.View);
 
@@ -79,7 +81,7 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
     {
         foreach (var key in write.Table.Type.GetForeignKeys().Where(key => key.Properties.Any(IsOwn)))
         {
-            var values = ValuesOf(write, key.Properties);
+            var values = ValuesOf(write.Record, key.Properties);
             if (
                 !values.Contains(null)
                 && await Find(key.PrincipalEntityType, key.PrincipalKey.Properties, values, cancellationToken) is null
@@ -90,8 +92,8 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         return null;
     }
 
-    private static object?[] ValuesOf(RowWrite write, IEnumerable<IReadOnlyProperty> properties) =>
-        [.. properties.Select(property => ((IProperty)property).GetGetter().GetClrValue(write.Record))];
+    private static object?[] ValuesOf(Record record, IEnumerable<IReadOnlyProperty> properties) =>
+        [.. properties.Select(property => ((IProperty)property).GetGetter().GetClrValue(record))];
 
     private Task<object?> Find(
         IEntityType type,

@@ -54,6 +54,7 @@ internal sealed class MalformedBodies(Random random)
     private string Text(Schema schema) =>
         schema.Format switch
         {
+            "date" => Quoted($"20{random.Next(10, 99)}-0{random.Next(1, 9)}-1{random.Next(9)}"),
             "date-time" => Quoted($"20{random.Next(10, 99)}-0{random.Next(1, 9)}-1{random.Next(9)}T10:00:00Z"),
             "email" => Quoted($"{random.Next():x}@example.com"),
             "uri" => Quoted($"https://{random.Next():x}.example.com"),

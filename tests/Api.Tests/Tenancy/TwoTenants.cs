@@ -40,10 +40,25 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
             owner_id = me,
             company_id = company,
         };
-        await tenant.Send(HttpMethod.Post, "/contacts", contact, ("Idempotency-Key", "jane"));
+        var jane = await tenant.Send(HttpMethod.Post, "/contacts", contact, ("Idempotency-Key", "jane"));
+        await Deal(tenant, me, company, jane["id"].GetInt64());
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
         await tenant.Create("/api-keys", new { name = "Second", user_id = me });
         return tenant;
+    }
+
+    private static async Task Deal(Tenant tenant, long owner, long company, long contact)
+    {
+        var fields = new
+        {
+            name = "Renewal",
+            owner_id = owner,
+            company_id = company,
+            contact_id = contact,
+        };
+        var deal = (await tenant.Create("/deals", fields)).GetProperty("id");
+        await tenant.Post($"/deals/{deal}/win", new { });
+        await tenant.Create("/deal-contacts", new { deal_id = deal, contact_id = contact });
     }
 }

@@ -140,7 +140,7 @@ internal static class CodeRules
             .. code
                 .Types.Where(type =>
                     type.IsAssignableTo(typeof(IBaseRequest))
-                    || type.IsAssignableTo(typeof(RecordView))
+                    || type.IsAssignableTo(typeof(EntryView))
                     || type.IsAssignableTo(typeof(Record))
                     || type.Name is "Caller" or "KeyHolder" or "KeyDigest"
                 )

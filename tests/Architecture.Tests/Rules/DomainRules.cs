@@ -54,7 +54,7 @@ internal static class DomainRules
     public static Rule No_entity_stands_in_a_view_or_in_fields =>
         Rule.Each(
             code =>
-                code.Types.Where(type => type.IsSubclassOf(typeof(RecordView)))
+                code.Types.Where(type => type.IsSubclassOf(typeof(EntryView)))
                     .Concat(RequestRules.FieldsOf(code))
                     .SelectMany(type => type.GetProperties()),
             (code, property) =>

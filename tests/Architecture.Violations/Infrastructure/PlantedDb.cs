@@ -1,5 +1,5 @@
-using AchieveApex.Domain.Deals;
-using AchieveApex.Domain.Tickets;
+using AchieveApex.Domain.Gadgets;
+using AchieveApex.Domain.Widgets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,13 +13,13 @@ internal abstract class PlantedDb : DbContext
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Ignore<CustomFields>();
-        Fence<Deal>(model);
-        Fence<Ticket>(model);
-        Fence<OpenDeal>(model);
-        Fence<DealWithAnyVersion>(model);
-        model.Entity<DealOfEverybody>().HasIndex(deal => deal.UpdatedAt);
-        Fence<DealOfAnyTicket>(model).HasOne<Ticket>().WithMany().HasForeignKey(deal => deal.TicketId);
-        Fence<DealOnOneDatabase>(model);
+        Fence<Gadget>(model);
+        Fence<Widget>(model);
+        Fence<OpenGadget>(model);
+        Fence<GadgetWithAnyVersion>(model);
+        model.Entity<GadgetOfEverybody>().HasIndex(gadget => gadget.UpdatedAt);
+        Fence<GadgetOfAnyWidget>(model).HasOne<Widget>().WithMany().HasForeignKey(gadget => gadget.WidgetId);
+        Fence<GadgetOnOneDatabase>(model);
         Fence<TableOfNobody>(model, "Id");
     }
 
@@ -51,6 +51,6 @@ internal sealed class PlantedPostgresDb : PlantedDb
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
-        model.Entity<DealOnOneDatabase>().HasIndex(deal => new { deal.OrganizationId, deal.CreatedAt });
+        model.Entity<GadgetOnOneDatabase>().HasIndex(gadget => new { gadget.OrganizationId, gadget.CreatedAt });
     }
 }

@@ -71,6 +71,7 @@ public sealed class SchemaCheck(Description description)
     private static bool HasFormat(string format, string text) =>
         format switch
         {
+            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
             "date-time" => Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"),
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             "email" => Regex.IsMatch(text, @"^[^@\s]+@[^@\s]+$"),

@@ -32,7 +32,7 @@ internal sealed class AnswerSchemas(
             Description = IsPage(type) ? "One page of a list." : texts.Of(type),
             // What $select does not ask for is left out of a record, its id apart.
             Required = members
-                .Where(member => !member.IsLeftOut && (!type.IsAssignableTo(typeof(RecordView)) || member.Name == "id"))
+                .Where(member => !member.IsLeftOut && (!type.IsAssignableTo(typeof(EntryView)) || member.Name == "id"))
                 .Select(member => member.Name)
                 .ToHashSet(),
             Properties = members.ToDictionary(
@@ -59,7 +59,7 @@ internal sealed class AnswerSchemas(
         var type = member.Type;
         if (type == typeof(object))
             return ErrorSchemas.Data(components);
-        if (type.IsGenericType && type.GenericTypeArguments is [var item] && item.IsAssignableTo(typeof(RecordView)))
+        if (type.IsGenericType && type.GenericTypeArguments is [var item] && item.IsAssignableTo(typeof(EntryView)))
             return ValueSchemas.List(Of(item), PagingOptions.MostRecords);
         if (type.IsGenericType && type.GenericTypeArguments is [var key, var value] && key == typeof(string))
             return Lists(value);

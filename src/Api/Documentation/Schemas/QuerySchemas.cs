@@ -98,6 +98,7 @@ internal sealed class QuerySchemas(Components components, ValueSchemas values)
         : field.Type == typeof(int) ? "Number"
         : field.Type == typeof(decimal) ? "Decimal"
         : field.Type == typeof(DateTimeOffset) ? "Time"
+        : field.Type == typeof(DateOnly) ? "Date"
         : field.Type.IsEnum ? field.Type.Name
         : IsId(field) ? "Id"
         : "Count";

@@ -51,7 +51,8 @@ internal sealed class ValueSchemas(Components components, Texts texts)
             : type == typeof(int) ? Whole("int32", rules.Minimum ?? int.MinValue, rules.Maximum ?? int.MaxValue)
             : type == typeof(long) ? Long(name, rules)
             : type == typeof(decimal) ? Number(rules)
-            : type == typeof(DateTimeOffset) ? Time()
+            : type == typeof(DateTimeOffset) ? Time("date-time", 40)
+            : type == typeof(DateOnly) ? Time("date", ValueLimits.Date.Length)
             : type.IsAssignableFrom(typeof(string[])) ? List(Text(FieldRules.None, longestText))
             : throw new NotSupportedException($"'{name}' cannot be documented: teach {nameof(ValueSchemas)} the type {type.Name}.");
         if (rules.TakesNull)
@@ -98,12 +99,12 @@ internal sealed class ValueSchemas(Components components, Texts texts)
         return schema;
     }
 
-    private static OpenApiSchema Time() =>
+    private static OpenApiSchema Time(string format, int longest) =>
         new()
         {
             Type = JsonSchemaType.String,
-            Format = "date-time",
-            MaxLength = 40,
+            Format = format,
+            MaxLength = longest,
         };
 
     public static OpenApiSchema List(IOpenApiSchema items, int most = ValueLimits.LongestList) =>

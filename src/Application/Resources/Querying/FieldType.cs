@@ -36,6 +36,7 @@ internal abstract class FieldType(bool isText, IReadOnlyList<object>? choices)
             bool flag => flag ? "true" : "false",
             Enum choice => WireFormat.NameOf(choice.ToString()),
             DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString(ValueLimits.Date, CultureInfo.InvariantCulture),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw new InvalidOperationException($"{value.GetType()} is no value of a field."),
         };

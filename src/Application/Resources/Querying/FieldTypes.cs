@@ -16,6 +16,7 @@ internal static partial class FieldTypes
         [typeof(long)] = new FieldType<long>(Whole),
         [typeof(decimal)] = new FieldType<decimal>(Decimal),
         [typeof(DateTimeOffset)] = new FieldType<DateTimeOffset>(Time),
+        [typeof(DateOnly)] = new FieldType<DateOnly>(Date),
     };
 
     /// <summary>The field type of a property type (not nullable), null when it has none.</summary>
@@ -85,6 +86,11 @@ internal static partial class FieldTypes
         value = value.ToUniversalTime();
         return null;
     }
+
+    private static string? Date(string text, out DateOnly value) =>
+        DateOnly.TryParseExact(text, ValueLimits.Date, CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
+            ? null
+            : "must be a date such as 2026-01-31";
 
     [GeneratedRegex(@"\A-?[0-9]+\z")]
     private static partial Regex WholeNumber();

@@ -22,6 +22,7 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
     {
         base.ConfigureConventions(configuration);
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configuration.Properties<DateOnly>().HaveConversion<string>();
         configuration.Properties<decimal>().HaveConversion<TenThousandths>();
     }
 }

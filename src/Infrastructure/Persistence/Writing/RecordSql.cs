@@ -8,10 +8,11 @@ namespace AchieveApex.Infrastructure.Persistence.Writing;
 /// <summary>Writes the statements on one table of records. What changes a row finds it by organization and id, the first values, and answers with its id.</summary>
 internal sealed class RecordSql(IEntityType type, IReadOnlyList<RecordColumn> columns, Dialect dialect, ISqlGenerationHelper names)
 {
+    // What is written once has no version.
     private readonly IReadOnlyList<RecordColumn> key =
     [
-        .. new[] { nameof(Record.OrganizationId), nameof(Record.Id), nameof(Record.Version) }.Select(name =>
-            columns.Single(column => column.Property.Name == name)
+        .. new[] { nameof(Record.OrganizationId), nameof(Record.Id), nameof(Record.Version) }.SelectMany(name =>
+            columns.Where(column => column.Property.Name == name)
         ),
     ];
 
@@ -42,7 +43,7 @@ internal sealed class RecordSql(IEntityType type, IReadOnlyList<RecordColumn> co
 
     private string Own => $"{Name(key[0])} = $1 AND {Id} = $2";
 
-    private string Unchanged => $"{Own} AND {Name(key[2])} = $3";
+    private string Unchanged => key is [_, _, var version] ? $"{Own} AND {Name(version)} = $3" : Own;
 
     private string Name(RecordColumn column) => names.DelimitIdentifier(column.Name);
 

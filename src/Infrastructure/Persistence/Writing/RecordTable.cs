@@ -58,21 +58,12 @@ internal abstract class RecordTable
 
     protected Statement Select { get; }
 
-    /// <summary>What a record holds now, to be compared with later.</summary>
-    public object?[] Snapshot(Record record)
-    {
-        var values = new object?[columns.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = columns[i].IsDerived ? null : columns[i].ValueOf(record);
-        return values;
-    }
-
     /// <summary>The columns in which a record is not as it was, a bit each.</summary>
-    public ulong Changes(Record record, object?[] snapshot)
+    public ulong Changes(Record record, Record before)
     {
         var changed = 0UL;
-        for (var i = 0; i < snapshot.Length; i++)
-            if (!columns[i].IsDerived && !columns[i].AreEqual(snapshot[i], columns[i].ValueOf(record)))
+        for (var i = 0; i < columns.Count; i++)
+            if (!columns[i].IsDerived && !columns[i].AreEqual(columns[i].ValueOf(before), columns[i].ValueOf(record)))
                 changed |= 1UL << i;
         return changed;
     }
@@ -80,9 +71,9 @@ internal abstract class RecordTable
     public RowWrite Insert(Record record) => new(this, record, insert, Values([], Inserted, record));
 
     /// <param name="record">What the row is to hold, stamped.</param>
-    /// <param name="version">The version that it has to have still.</param>
+    /// <param name="before">What it has to hold still, by its version.</param>
     /// <param name="changes">The columns that changed.</param>
-    public RowWrite Update(Record record, long version, ulong changes)
+    public RowWrite Update(Record record, Record before, ulong changes)
     {
         // What is searched follows from texts.
         changes |= bookkept | ((changes & texts) == 0 ? 0 : derived);
@@ -94,11 +85,12 @@ internal abstract class RecordTable
             updates[changes] = update = (sql.Update(written), written);
         }
 
-        return new(this, record, update.Statement, Values([record.OrganizationId, record.Id, version], update.Columns, record));
+        object?[] key = [before.OrganizationId, before.Id, before.Version];
+        return new(this, record, update.Statement, Values(key, update.Columns, record)) { Before = before };
     }
 
     public RowWrite Delete(Record record) =>
-        new(this, record, delete, [record.OrganizationId, record.Id, record.Version]) { IsRemoval = true };
+        new(this, record, delete, [record.OrganizationId, record.Id, record.Version]) { Before = record, IsRemoval = true };
 
     private ulong SetOf(Predicate<RecordColumn> has) =>
         columns.Select((column, i) => has(column) ? 1UL << i : 0).Aggregate(0UL, (set, bit) => set | bit);

@@ -10,5 +10,8 @@ namespace AchieveApex.Infrastructure.Persistence.Writing;
 /// <param name="Values">The statement's.</param>
 internal sealed record RowWrite(RecordTable Table, Record Record, Statement Statement, object?[] Values)
 {
+    /// <summary>What the row holds until then; null when it is to be added.</summary>
+    public Record? Before { get; init; }
+
     public bool IsRemoval { get; init; }
 }

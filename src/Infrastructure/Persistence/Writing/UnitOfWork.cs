@@ -42,11 +42,11 @@ internal sealed class UnitOfWork(
 
     /// <summary>Takes in hand a record as it was read.</summary>
     public void Hold<T>(T record)
-        where T : Record
-    {
-        var table = model.Of(RecordTable<T>.Make);
-        held.Add(new(record, table) { Stored = table.Snapshot(record) });
-    }
+        where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)) { Stored = Bookkeeping.Copy(record) });
+
+    /// <summary>A record in hand as its row is; null while there is none.</summary>
+    public T? Before<T>(T record)
+        where T : Record => (T?)held.Find(known => known.Record == record)?.Stored;
 
     public void Add<T>(T record)
         where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)));
@@ -99,7 +99,7 @@ internal sealed class UnitOfWork(
         }
 
         foreach (var (one, _) in writes)
-            one.Stored = one.Table.Snapshot(one.Record);
+            one.Stored = Bookkeeping.Copy(one.Record);
         held.RemoveAll(one => one.IsRemoved);
     }
 
@@ -119,9 +119,8 @@ internal sealed class UnitOfWork(
         if (changes == 0)
             return null;
 
-        var version = record.Version;
         stamp.Changed(record);
-        return table.Update(record, version, changes);
+        return table.Update(record, one.Stored, changes);
     }
 
     private sealed class Held(Record record, RecordTable table)
@@ -130,7 +129,7 @@ internal sealed class UnitOfWork(
         public RecordTable Table => table;
 
         /// <summary>What its row holds; null while there is none.</summary>
-        public object?[]? Stored { get; set; }
+        public Record? Stored { get; set; }
 
         public bool IsRemoved { get; set; }
     }

@@ -1,6 +1,6 @@
 using AchieveApex.Application.Behaviors;
-using AchieveApex.Application.Deals;
-using AchieveApex.Domain.Deals;
+using AchieveApex.Application.Gadgets;
+using AchieveApex.Domain.Gadgets;
 using AchieveApex.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +17,8 @@ public static class Plants
 
     public static IServiceCollection AddPlants(this IServiceCollection services) =>
         services
-            .AddSingleton(new ResourceCatalog([new DealResource()]))
-            .AddTransient<IRequestHandler<CountDealsQuery, int>, DealCounter>()
+            .AddSingleton(new ResourceCatalog([new GadgetResource()]))
+            .AddTransient<IRequestHandler<CountGadgetsQuery, int>, GadgetCounter>()
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(BatchBehavior<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(OrganizationBehavior<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(EarlyBehavior<,>))
@@ -26,5 +26,5 @@ public static class Plants
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>))
             .AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
 
-    private sealed record DealResource() : Resource<Deal>("deals");
+    private sealed record GadgetResource() : Resource<Gadget>("gadgets");
 }

@@ -1,5 +1,5 @@
 using AchieveApex.Api.Resources;
-using AchieveApex.Application.Deals;
+using AchieveApex.Application.Gadgets;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AchieveApex.Api.Stray;
@@ -11,5 +11,5 @@ namespace AchieveApex.Api.Stray;
 public sealed class StrayController(IMediator mediator) : ApiController(mediator)
 {
     [HttpGet("{id}")]
-    public Task<ActionResult<DealView>> Get(RecordId id) => Send(new GetDeal(id));
+    public Task<ActionResult<GadgetView>> Get(RecordId id) => Send(new GetGadget(id));
 }

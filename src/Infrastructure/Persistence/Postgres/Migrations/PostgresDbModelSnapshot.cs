@@ -450,6 +450,268 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Deals.Deal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("CompanyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("company_id");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ExpectedCloseDate")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_close_date");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lost_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("text")
+                        .HasColumnName("next_step")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("PipelineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pipeline_id");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("text")
+                        .HasColumnName("priority")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Probability")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("StageChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_changed_at");
+
+                    b.Property<long>("StageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<decimal?>("WeightedAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("weighted_amount");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deals");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_deals_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "CompanyId")
+                        .HasDatabaseName("ix_deals_organization_id_company_id");
+
+                    b.HasIndex("OrganizationId", "ContactId")
+                        .HasDatabaseName("ix_deals_organization_id_contact_id");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deals_organization_id_external_id");
+
+                    b.HasIndex("OrganizationId", "OwnerId")
+                        .HasDatabaseName("ix_deals_organization_id_owner_id");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_deals_organization_id_updated_at_id");
+
+                    b.HasIndex("OrganizationId", "StageId", "PipelineId", "Status")
+                        .HasDatabaseName("ix_deals_organization_id_stage_id_pipeline_id_status");
+
+                    b.ToTable("deals", (string)null);
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.DealContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<long>("DealId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deal_id");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deal_contacts");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_deal_contacts_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "ContactId")
+                        .HasDatabaseName("ix_deal_contacts_organization_id_contact_id");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deal_contacts_organization_id_external_id");
+
+                    b.HasIndex("OrganizationId", "DealId", "ContactId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deal_contacts_organization_id_deal_id_contact_id");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_deal_contacts_organization_id_updated_at_id");
+
+                    b.ToTable("deal_contacts", (string)null);
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Deals.Pipeline", b =>
                 {
                     b.Property<long>("Id")
@@ -614,6 +876,9 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_stages_organization_id_id");
 
+                    b.HasAlternateKey("OrganizationId", "Id", "PipelineId", "Type")
+                        .HasName("ak_stage_organization_id_id_pipeline_id_type");
+
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_stages_organization_id_external_id");
@@ -626,6 +891,63 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_stages_organization_id_updated_at_id");
 
                     b.ToTable("stages", (string)null);
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.StageChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<long>("DealId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deal_id");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<long>("FromStageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_stage_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seconds");
+
+                    b.Property<long>("ToStageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_stage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stage_changes");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_stage_changes_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "DealId")
+                        .HasDatabaseName("ix_stage_changes_organization_id_deal_id");
+
+                    b.ToTable("stage_changes", (string)null);
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.Organizations.Member", b =>
@@ -984,6 +1306,71 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_contacts_members_organization_id_owner_id");
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Deals.Deal", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deals_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CompanyId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deals_companies_organization_id_company_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deals_contacts_organization_id_contact_id");
+
+                    b.HasOne("AchieveApex.Domain.Organizations.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .HasPrincipalKey("OrganizationId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deals_members_organization_id_owner_id");
+
+                    b.HasOne("AchieveApex.Domain.Deals.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "StageId", "PipelineId", "Status")
+                        .HasPrincipalKey("OrganizationId", "Id", "PipelineId", "Type")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deals_stage_organization_id_stage_id_pipeline_id_status");
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.DealContact", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deal_contacts_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deal_contacts_contacts_organization_id_contact_id");
+
+                    b.HasOne("AchieveApex.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DealId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deal_contacts_deals_organization_id_deal_id");
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Deals.Pipeline", b =>
                 {
                     b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
@@ -1010,6 +1397,24 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stages_pipelines_organization_id_pipeline_id");
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.StageChange", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stage_changes_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DealId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stage_changes_deals_organization_id_deal_id");
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.Organizations.Member", b =>

@@ -409,6 +409,250 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Deals.Deal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("ExpectedCloseDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_close_date");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_reason");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_step");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("PipelineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pipeline_id");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("Probability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<long>("StageChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage_changed_at");
+
+                    b.Property<long>("StageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WeightedAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weighted_amount");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deals");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_deals_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "CompanyId")
+                        .HasDatabaseName("ix_deals_organization_id_company_id");
+
+                    b.HasIndex("OrganizationId", "ContactId")
+                        .HasDatabaseName("ix_deals_organization_id_contact_id");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deals_organization_id_external_id");
+
+                    b.HasIndex("OrganizationId", "OwnerId")
+                        .HasDatabaseName("ix_deals_organization_id_owner_id");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_deals_organization_id_updated_at_id");
+
+                    b.HasIndex("OrganizationId", "StageId", "PipelineId", "Status")
+                        .HasDatabaseName("ix_deals_organization_id_stage_id_pipeline_id_status");
+
+                    b.ToTable("deals", (string)null);
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.DealContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<long>("DealId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deal_id");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deal_contacts");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_deal_contacts_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "ContactId")
+                        .HasDatabaseName("ix_deal_contacts_organization_id_contact_id");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deal_contacts_organization_id_external_id");
+
+                    b.HasIndex("OrganizationId", "DealId", "ContactId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deal_contacts_organization_id_deal_id_contact_id");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_deal_contacts_organization_id_updated_at_id");
+
+                    b.ToTable("deal_contacts", (string)null);
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Deals.Pipeline", b =>
                 {
                     b.Property<long>("Id")
@@ -564,6 +808,9 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_stages_organization_id_id");
 
+                    b.HasAlternateKey("OrganizationId", "Id", "PipelineId", "Type")
+                        .HasName("ak_stage_organization_id_id_pipeline_id_type");
+
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_stages_organization_id_external_id");
@@ -576,6 +823,61 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_stages_organization_id_updated_at_id");
 
                     b.ToTable("stages", (string)null);
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.StageChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<long>("DealId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deal_id");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<long>("FromStageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_stage_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<long>("ToStageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_stage_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stage_changes");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_stage_changes_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "DealId")
+                        .HasDatabaseName("ix_stage_changes_organization_id_deal_id");
+
+                    b.ToTable("stage_changes", (string)null);
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.Organizations.Member", b =>
@@ -918,6 +1220,71 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_contacts_members_organization_id_owner_id");
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Deals.Deal", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deals_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Company", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CompanyId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deals_companies_organization_id_company_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deals_contacts_organization_id_contact_id");
+
+                    b.HasOne("AchieveApex.Domain.Organizations.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OwnerId")
+                        .HasPrincipalKey("OrganizationId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deals_members_organization_id_owner_id");
+
+                    b.HasOne("AchieveApex.Domain.Deals.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "StageId", "PipelineId", "Status")
+                        .HasPrincipalKey("OrganizationId", "Id", "PipelineId", "Type")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deals_stage_organization_id_stage_id_pipeline_id_status");
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.DealContact", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deal_contacts_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deal_contacts_contacts_organization_id_contact_id");
+
+                    b.HasOne("AchieveApex.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DealId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deal_contacts_deals_organization_id_deal_id");
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.Deals.Pipeline", b =>
                 {
                     b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
@@ -944,6 +1311,24 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stages_pipelines_organization_id_pipeline_id");
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Deals.StageChange", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stage_changes_organizations_organization_id");
+
+                    b.HasOne("AchieveApex.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DealId")
+                        .HasPrincipalKey("OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stage_changes_deals_organization_id_deal_id");
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.Organizations.Member", b =>

@@ -1,7 +1,0 @@
-namespace AchieveApex.Application.Deals;
-
-[Breaks("Sources_name_the_namespaces_of_other_modules_nowhere")]
-[Breaks("A_permission_is_on_a_record_of_the_requests_own_module")]
-[Breaks("A_request_has_one_handler")]
-[Requires<Domain.Tickets.Ticket>(Access.View)]
-public sealed record CountTickets : IQuery<int>;

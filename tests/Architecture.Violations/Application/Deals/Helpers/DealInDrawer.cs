@@ -1,4 +1,0 @@
-namespace AchieveApex.Application.Deals.Helpers;
-
-[Breaks("A_folder_says_what_is_in_it")]
-public sealed class DealInDrawer;

@@ -1,6 +1,0 @@
-namespace AchieveApex.Application.Deals;
-
-[Breaks("A_request_has_one_handler")]
-[Breaks("No_request_escapes_organization_and_permission")]
-[NoPermission("it was easier so")]
-public sealed record ReachEverything : ICrossOrganization<int>;

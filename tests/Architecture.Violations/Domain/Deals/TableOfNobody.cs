@@ -1,7 +1,0 @@
-namespace AchieveApex.Domain.Deals;
-
-[Breaks("Every_table_belongs_to_an_organization")]
-public sealed class TableOfNobody
-{
-    public long Id { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace AchieveApex.Domain.Tickets;
-
-[Breaks("A_module_has_the_same_name_in_every_layer")]
-public sealed class Ticket : Record
-{
-    public const int Most = 7;
-}
