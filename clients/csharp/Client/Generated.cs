@@ -785,9 +785,11 @@ namespace AchieveApex.Client
         /// <param name="id">The record's id.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ApiKey> RotateApiKeyAsync(long id, RotationFields body, System.Collections.Generic.IEnumerable<ApiKeyFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<ApiKey> RotateApiKeyAsync(long id, RotationFields body, System.Collections.Generic.IEnumerable<ApiKeyFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -801,6 +803,12 @@ namespace AchieveApex.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
                     var content_ = new System.Net.Http.ByteArrayContent(json_);
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
@@ -4964,9 +4972,11 @@ namespace AchieveApex.Client
         /// <param name="id">The record's id.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Deal> LoseDealAsync(long id, LoseFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<Deal> LoseDealAsync(long id, LoseFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -4980,6 +4990,12 @@ namespace AchieveApex.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
                     var content_ = new System.Net.Http.ByteArrayContent(json_);
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
@@ -5070,9 +5086,11 @@ namespace AchieveApex.Client
         /// <param name="id">The record's id.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Deal> MoveDealAsync(long id, MoveFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<Deal> MoveDealAsync(long id, MoveFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -5086,6 +5104,12 @@ namespace AchieveApex.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
                     var content_ = new System.Net.Http.ByteArrayContent(json_);
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
@@ -5176,9 +5200,11 @@ namespace AchieveApex.Client
         /// <param name="id">The record's id.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Deal> ReopenDealAsync(long id, ReopenFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<Deal> ReopenDealAsync(long id, ReopenFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -5192,6 +5218,12 @@ namespace AchieveApex.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
                     var content_ = new System.Net.Http.ByteArrayContent(json_);
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
@@ -5282,9 +5314,11 @@ namespace AchieveApex.Client
         /// <param name="id">The record's id.</param>
         /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
         /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Deal> WinDealAsync(long id, WinFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<Deal> WinDealAsync(long id, WinFields body, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -5298,6 +5332,12 @@ namespace AchieveApex.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
                     var content_ = new System.Net.Http.ByteArrayContent(json_);
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
@@ -11643,7 +11683,7 @@ namespace AchieveApex.Client
         public int? Probability { get; set; } = default!;
 
         /// <summary>
-        /// Required where the stage is lost, and nowhere else.
+        /// Required where the stage is lost, and nowhere else. Can only be given with stage_id.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("lost_reason")]
         public string? LostReason { get; set; } = default!;
@@ -11878,7 +11918,7 @@ namespace AchieveApex.Client
         public int? Probability { get; set; } = default!;
 
         /// <summary>
-        /// Required where the stage is lost, and nowhere else.
+        /// Required where the stage is lost, and nowhere else. Can only be given with stage_id.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("lost_reason")]
         public string? LostReason { get; set; } = default!;

@@ -2253,7 +2253,7 @@ export interface components {
              * @description How likely it is won, in percent; left out, it is the stage's.
              */
             probability?: null | number;
-            /** @description Required where the stage is lost, and nowhere else. */
+            /** @description Required where the stage is lost, and nowhere else. Can only be given with stage_id. */
             lost_reason?: null | string;
             /**
              * Format: date
@@ -2396,7 +2396,7 @@ export interface components {
              * @description How likely it is won, in percent; left out, it is the stage's.
              */
             probability?: null | number;
-            /** @description Required where the stage is lost, and nowhere else. */
+            /** @description Required where the stage is lost, and nowhere else. Can only be given with stage_id. */
             lost_reason?: null | string;
             /**
              * Format: date
@@ -6726,6 +6726,16 @@ export interface operations {
                  * @example import-7-row-1042
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -6801,6 +6811,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11306,7 +11317,6 @@ export interface operations {
                  *       "amount": 1250.5,
                  *       "currency": "EUR",
                  *       "probability": 0,
-                 *       "lost_reason": "Lost reason",
                  *       "expected_close_date": "2099-12-31",
                  *       "type": "new_business",
                  *       "priority": "low",
@@ -11349,7 +11359,7 @@ export interface operations {
                      *       "status": "open",
                      *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
                      *       "closed_at": null,
-                     *       "lost_reason": "Lost reason",
+                     *       "lost_reason": null,
                      *       "expected_close_date": "2099-12-31",
                      *       "type": "new_business",
                      *       "priority": "low",
@@ -11726,7 +11736,7 @@ export interface operations {
                      *         "status": "open",
                      *         "stage_changed_at": "2026-01-31T09:30:00.000Z",
                      *         "closed_at": null,
-                     *         "lost_reason": "Lost reason",
+                     *         "lost_reason": null,
                      *         "expected_close_date": "2099-12-31",
                      *         "type": "new_business",
                      *         "priority": "low",
@@ -11824,7 +11834,6 @@ export interface operations {
                  *       "amount": 1250.5,
                  *       "currency": "EUR",
                  *       "probability": 0,
-                 *       "lost_reason": "Lost reason",
                  *       "expected_close_date": "2099-12-31",
                  *       "type": "new_business",
                  *       "priority": "low",
@@ -11866,7 +11875,7 @@ export interface operations {
                      *       "status": "open",
                      *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
                      *       "closed_at": null,
-                     *       "lost_reason": "Lost reason",
+                     *       "lost_reason": null,
                      *       "expected_close_date": "2099-12-31",
                      *       "type": "new_business",
                      *       "priority": "low",
@@ -11919,7 +11928,7 @@ export interface operations {
                      *       "status": "open",
                      *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
                      *       "closed_at": null,
-                     *       "lost_reason": "Lost reason",
+                     *       "lost_reason": null,
                      *       "expected_close_date": "2099-12-31",
                      *       "type": "new_business",
                      *       "priority": "low",
@@ -12204,7 +12213,6 @@ export interface operations {
                  *       "amount": 1250.5,
                  *       "currency": "EUR",
                  *       "probability": 0,
-                 *       "lost_reason": "Lost reason",
                  *       "expected_close_date": "2099-12-31",
                  *       "type": "new_business",
                  *       "priority": "low",
@@ -12247,7 +12255,7 @@ export interface operations {
                      *       "status": "open",
                      *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
                      *       "closed_at": null,
-                     *       "lost_reason": "Lost reason",
+                     *       "lost_reason": null,
                      *       "expected_close_date": "2099-12-31",
                      *       "type": "new_business",
                      *       "priority": "low",
@@ -12499,7 +12507,7 @@ export interface operations {
                      *       "status": "open",
                      *       "stage_changed_at": "2026-01-31T09:30:00.000Z",
                      *       "closed_at": null,
-                     *       "lost_reason": "Lost reason",
+                     *       "lost_reason": null,
                      *       "expected_close_date": "2099-12-31",
                      *       "type": "new_business",
                      *       "priority": "low",
@@ -12570,6 +12578,16 @@ export interface operations {
                  * @example import-7-row-1042
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -12649,6 +12667,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12686,6 +12705,16 @@ export interface operations {
                  * @example import-7-row-1042
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -12766,6 +12795,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12803,6 +12833,16 @@ export interface operations {
                  * @example import-7-row-1042
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -12877,6 +12917,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12914,6 +12955,16 @@ export interface operations {
                  * @example import-7-row-1042
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -12988,6 +13039,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["Timeout"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];

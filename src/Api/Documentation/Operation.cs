@@ -24,7 +24,7 @@ internal sealed record Operation(ApiDescription Action, RequestDescription Reque
     public bool IsNew => Action.HttpMethod == HttpMethods.Post && !Action.RelativePath!.Contains('/', StringComparison.Ordinal);
 
     /// <summary>Whether it can depend on the version of the record that it changes.</summary>
-    public bool HasPrecondition => (HasId || Key is not null) && Action.HttpMethod is "PUT" or "PATCH" or "DELETE" && !IsBulk;
+    public bool HasPrecondition => (HasId || Key is not null) && !Request.IsRead && !IsBulk;
 
     /// <summary>Whether a caller who knows the version need not be answered with the record again.</summary>
     public bool CanBeUnchanged =>

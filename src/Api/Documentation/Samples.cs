@@ -27,6 +27,9 @@ internal sealed class Samples(FieldRulesReader reader)
                 body[member.Name] = sample;
         }
 
+        foreach (var name in reader.Blamed(fields, body, isWhole: true))
+            body.Remove(name);
+
         return body;
     }
 

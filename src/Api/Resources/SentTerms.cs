@@ -49,5 +49,6 @@ internal static class SentTerms
     }
 
     private static bool IsOnSeveral(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<RecordRoute>() is { IsBulk: true };
+        (HttpMethods.IsPost(context.Request.Method) && !context.Request.RouteValues.ContainsKey("id"))
+        || context.GetEndpoint()?.Metadata.GetMetadata<RecordRoute>() is { IsBulk: true };
 }

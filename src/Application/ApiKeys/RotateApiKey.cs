@@ -32,13 +32,12 @@ internal sealed class RotationFieldsValidator : AbstractValidator<RotationFields
     public RotationFieldsValidator() => RuleFor(rotation => rotation.Overlap).OneOf([.. RotationFields.Overlaps.Keys]);
 }
 
-internal sealed class RotateApiKeyHandler(IDatabase db, IKeyHasher hasher, IEnumerable<IRule<ApiKey>> rules, TimeProvider clock)
+internal sealed class RotateApiKeyHandler(IDatabase db, Editor<ApiKey> editor, IKeyHasher hasher, TimeProvider clock)
     : IRequestHandler<RotateApiKey, ApiKeyView>
 {
     public async Task<ApiKeyView> Handle(RotateApiKey request, CancellationToken cancellationToken)
     {
-        var old = await db.Require<ApiKey>(request.Id, cancellationToken);
-        await rules.Check(old, cancellationToken);
+        var old = await editor.Open(request.Id, cancellationToken);
         var secret = KeyText.Generate();
         var overlap = RotationFields.Overlaps[request.Input.Fields.Overlap];
         var successor = old.Rotate(hasher.Digest(secret).ToArray(), secret[^4..], clock.GetUtcNow(), overlap);

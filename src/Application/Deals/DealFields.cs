@@ -45,7 +45,11 @@ internal sealed class DealFieldsValidator : RecordFieldsValidator<DealFields>
         RuleFor(deal => deal.Currency).Currency();
         WithCurrency(deal => deal.Amount, deal => deal.Currency);
         RuleFor(deal => deal.Probability).InclusiveBetween(0, Stage.Certain);
-        RuleFor(deal => deal.LostReason).Length(1, 255);
+        RuleFor(deal => deal.LostReason)
+            .Length(1, 255)
+            .Must((deal, reason) => reason is null || deal.StageId is not null)
+            .WithMessage("can only be given with stage_id")
+            .WithErrorCode(FieldFormats.SeveralFields);
         RuleFor(deal => deal.NextStep).MaximumLength(255);
         RuleFor(deal => deal.Description).MaximumLength(5000);
     }

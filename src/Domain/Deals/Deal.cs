@@ -4,14 +4,15 @@ namespace AchieveApex.Domain.Deals;
 public sealed class Deal : Record
 {
     /// <summary>A deal that is closed is opened again before it is closed in another way.</summary>
-    public static readonly Transitions<StageType> Transitions = new(
-        new Dictionary<StageType, StageType[]>
-        {
-            [StageType.Open] = [StageType.Won, StageType.Lost],
-            [StageType.Won] = [StageType.Open],
-            [StageType.Lost] = [StageType.Open],
-        }
-    );
+    public static Transitions<StageType> Transitions { get; } =
+        new(
+            new Dictionary<StageType, StageType[]>
+            {
+                [StageType.Open] = [StageType.Won, StageType.Lost],
+                [StageType.Won] = [StageType.Open],
+                [StageType.Lost] = [StageType.Open],
+            }
+        );
 
     private const decimal Percent = 100;
 

@@ -85,6 +85,7 @@ public abstract class DealTests(TestApi api)
     [InlineData("""{"stage_id":"Lost"}""", "lost_reason: is required of a lost deal")]
     [InlineData("""{"stage_id":"Won","lost_reason":"too dear"}""", "lost_reason: can only be given of a lost deal")]
     [InlineData("""{"lost_reason":"too dear"}""", "lost_reason: can only be given of a lost deal")]
+    [InlineData("""{"stage_id":null,"lost_reason":"too dear"}""", "lost_reason: can only be given with stage_id")]
     [InlineData("""{"stage_id":"Elsewhere"}""", null)]
     [InlineData("""{"pipeline_id":"Elsewhere"}""", null)]
     [InlineData("""{"stage_id":"Won","pipeline_id":"Elsewhere"}""", "pipeline_id: is not the pipeline of the stage")]

@@ -112,8 +112,16 @@ public abstract class ExampleTests(TestApi api)
                 "number" => 7.25m,
                 "boolean" => true,
                 "array" => new[] { Sample(description, schema.GetProperty("items")) },
-                _ => schema.TryGetProperty("format", out var format) && format.GetString() == "date-time" ? "2026-01-31T09:30:00Z" : "ab",
+                _ => schema.TryGetProperty("format", out var format) ? Text(format.GetString()) : "ab",
             }
         );
     }
+
+    private static string Text(string? format) =>
+        format switch
+        {
+            "date" => "2026-01-31",
+            "date-time" => "2026-01-31T09:30:00Z",
+            _ => "ab",
+        };
 }

@@ -8,12 +8,20 @@ namespace AchieveApex.Api.Tests.OpenApi;
 /// <summary>Runs an operation as its example shows it, on a record that was made for it by the example of its neighbour.</summary>
 internal sealed class Execution(Tenant tenant, DescribedOperation operation)
 {
+    // What has to have happened to the record, or makes it.
+    private static readonly Dictionary<string, string> Before = new() { ["reopenDeal"] = "winDeal", ["getStageChange"] = "winDeal" };
+
     private readonly Description description = operation.Description;
 
     /// <summary>Makes what the operation needs, and answers with how it is to be called.</summary>
     public async Task<Call> Prepare()
     {
         var id = operation.HasId || operation.IsBulk ? await NewRecord() : 0;
+        return await Prepare(id);
+    }
+
+    private async Task<Call> Prepare(long id)
+    {
         var path = operation
             .Parameters.Where(parameter => parameter.GetProperty("in").GetString() == "path")
             .Aggregate(operation.Path, Fill);
@@ -33,9 +41,22 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
 
     private async Task<long> NewRecord()
     {
-        var create = description.Operations.Single(other => other.Method == "POST" && other.Path == operation.Collection);
-        return (await tenant.Create(create.Path, (await Real(create.Body!.Value))!)).GetProperty("id").GetInt64();
+        if (!Before.TryGetValue(operation.Id, out var first))
+            return await New(operation.Collection);
+
+        var before = new Execution(tenant, description[first]);
+        var made = await before.NewRecord();
+        await (await before.Prepare(made)).By(tenant);
+        return description[first].Collection == operation.Collection ? made : await Newest(operation.Collection);
     }
+
+    private async Task<long> New(string collection)
+    {
+        var create = description.Operations.Single(other => other.Method == "POST" && other.Path == collection);
+        return (await tenant.Create(create.Path, await Real(create.Body!.Value))).GetProperty("id").GetInt64();
+    }
+
+    private async Task<long> Newest(string collection) => (await tenant.Get(collection))["data"][0].GetProperty("id").GetInt64();
 
     // Ids of other records differ from one organization to the next.
     private async Task<string> Real(JsonElement body)
@@ -43,7 +64,7 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
         var real = JsonObject.Create(body)!;
         foreach (var name in real.Select(member => member.Key).Where(name => name.EndsWith("_id", StringComparison.Ordinal)).ToList())
             if (description.Operations.FirstOrDefault(other => other.Path == $"/{name[..^3]}s" && other.Method == "GET") is { } list)
-                real[name] = (await tenant.Get(list.Path))["data"][0].GetProperty("id").GetInt64();
+                real[name] = (await tenant.Get(list.Path))["total"].GetInt64() > 0 ? await Newest(list.Path) : await New(list.Path);
 
         return real.ToJsonString();
     }

@@ -22,10 +22,15 @@ public sealed record DescribedOperation(Description Description, string Method, 
 
     public IEnumerable<JsonElement> QueryParameters => Parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query");
 
+    // An example without fields is not written.
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+
     /// <summary>The example of its body; null when it takes none.</summary>
     public JsonElement? Body =>
         Element.TryGetProperty("requestBody", out var body)
-            ? body.GetProperty("content").GetProperty("application/json").GetProperty("example")
+            ? body.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out var example)
+                ? example
+                : Nothing
             : null;
 
     /// <summary>The schema of its body; null when it takes none.</summary>

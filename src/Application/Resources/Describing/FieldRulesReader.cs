@@ -32,14 +32,17 @@ public sealed class FieldRulesReader(IServiceProvider services)
     }
 
     /// <summary>The fields that the validator finds wrong in a body of the right types, those apart that are wrong only together with others.</summary>
-    public IReadOnlySet<string> Blamed(Type fields, JsonObject body)
+    /// <param name="fields">What the body may hold.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="isWhole">Whether nothing is to come, so that those are told as well that are wrong together with others.</param>
+    public IReadOnlySet<string> Blamed(Type fields, JsonObject body, bool isWhole = false)
     {
         if (ReadOrNull(fields, body) is not { } values)
             return body.Select(member => member.Key).ToHashSet();
 
         return ValidatorOf(fields)
             .Validate(new ValidationContext<object>(values))
-            .Errors.Where(error => error.ErrorCode != FieldFormats.SeveralFields)
+            .Errors.Where(error => isWhole || error.ErrorCode != FieldFormats.SeveralFields)
             .Select(error => WireFormat.NameOf(error.PropertyName))
             .ToHashSet();
     }
