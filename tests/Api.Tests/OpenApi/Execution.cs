@@ -11,6 +11,9 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
     // What has to have happened to the record, or makes it.
     private static readonly Dictionary<string, string> Before = new() { ["reopenDeal"] = "winDeal", ["getStageChange"] = "winDeal" };
 
+    /// <summary>Whether it is called on a record in its first version. An upsert that adds is not.</summary>
+    public static bool IsOnNewRecord(DescribedOperation operation) => operation.HasId && !Before.ContainsKey(operation.Id);
+
     private readonly Description description = operation.Description;
 
     /// <summary>Makes what the operation needs, and answers with how it is to be called.</summary>
