@@ -8,6 +8,7 @@ using AchieveApex.Infrastructure.ApiKeys;
 using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Organizations;
 using AchieveApex.Infrastructure.Persistence;
+using AchieveApex.Infrastructure.Persistence.Events;
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
@@ -40,6 +41,7 @@ public static class Registration
         services.AddScoped<IOrganizationRegistry, OrganizationRegistry>();
         services.AddSingleton<AnswerSeal>().AddScoped<IKeptAnswers, KeptAnswers>();
         services.AddSingleton<AnswerExpiry>().AddHostedService(provider => provider.GetRequiredService<AnswerExpiry>());
+        services.AddSingleton<EventFields>().AddSingleton<IEventLog, EventLog>().AddHostedService<EventSealing>();
         services.AddScoped<IDatabase, RecordDatabase>().AddScoped<UnitOfWork>().AddScoped<Reads>();
         services.AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);

@@ -1,4 +1,5 @@
 using AchieveApex.Api.Documentation.Schemas;
+using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Describing;
 using Microsoft.OpenApi;
 
@@ -21,6 +22,9 @@ internal sealed class OperationParameters(QueryParameters query, SentHeaders hea
         if (operation.Query is { } asked)
             foreach (var parameter in query.Of(Names.Of(operation.Request.View!), asked))
                 yield return parameter;
+
+        foreach (var whole in WholeParameterAttribute.Of(operation.Request.Type))
+            yield return InQuery(whole);
 
         yield return headers.RequestId();
         if (!operation.Request.IsRead)
@@ -45,6 +49,13 @@ internal sealed class OperationParameters(QueryParameters query, SentHeaders hea
             ValueSchemas.LongestSent
         );
         return schema;
+    }
+
+    private static OpenApiParameter InQuery(WholeParameterAttribute whole)
+    {
+        var schema = ValueSchemas.Whole("int64", 0, whole.Largest);
+        schema.Default = whole.Default;
+        return QueryParameters.Parameter(whole.Name, whole.Text, schema, ParameterStyle.Form, Math.Min(whole.Default, 10));
     }
 
     private static OpenApiParameter InPath(string name, string text, IOpenApiSchema schema, System.Text.Json.Nodes.JsonNode example) =>

@@ -52,6 +52,11 @@ internal sealed class Samples(FieldRulesReader reader)
     private static JsonNode? Answered(Member member) =>
         member.IsNullable ? null
         : member.Type == typeof(CustomFields) ? new JsonObject()
+        : member.Type == typeof(FieldChanges)
+            ? new JsonObject
+            {
+                ["name"] = new JsonObject { ["from"] = "Jane", ["to"] = "Joan" },
+            }
         : member.Type == typeof(DateTimeOffset) ? "2026-01-31T09:30:00.000Z"
         : member.Type == typeof(DateOnly) ? "2026-01-31"
         : member.Type.IsGenericType && member.Type.GenericTypeArguments is [_, _] ? new JsonObject { ["contacts"] = new JsonArray("view") }

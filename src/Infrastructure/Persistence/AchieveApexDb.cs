@@ -1,6 +1,7 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Idempotency;
+using AchieveApex.Infrastructure.Persistence.Events;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -20,6 +21,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Finds who holds a key by its digest, the one parameter.</summary>
     public abstract string FindKeySql { get; }
 
+    /// <summary>Sets the numbers and hashes of events that the one parameter lists as JSON.</summary>
+    public abstract string SealSql { get; }
+
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
 
@@ -37,6 +41,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>Waits for others of the organization who took the turn, and makes them wait. SQLite's writers wait for each other anyway.</summary>
     public virtual Task TakeTurn(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Lets nobody else seal events of an organization until the transaction ends. SQLite's writers wait for each other anyway.</summary>
+    public virtual Task TakeSealing(long organizationId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Whether this transaction is the only one that runs for an idempotency key. SQLite's writers run one after the other anyway.</summary>
     public virtual Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken) => Task.FromResult(true);
@@ -71,6 +78,7 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
         Configurations.Apply(model);
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);
+        EventMap.Map(model);
         KeptAnswer.Map(model, this);
         EnumText.Map(model);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
+using AchieveApex.Infrastructure.Persistence.Events;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
@@ -56,6 +57,7 @@ internal static class RowSecurity
         foreach (var table in Owned(db).Append(RecordCounts.Table))
             script.AppendLine(Policy(table));
         PostgresRecordCounts.Restrict(script);
+        script.AppendLine($"REVOKE UPDATE, DELETE ON {EventMap.Table} FROM {Role};"); // what happened has happened
         script.AppendLine(SearchFunctions.Script(db));
 
         // Raw, since the script holds braces that are not placeholders.

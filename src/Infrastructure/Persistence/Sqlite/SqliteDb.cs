@@ -13,6 +13,13 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
             StringComparison.Ordinal
         );
 
+    public override string SealSql =>
+        """
+            UPDATE events SET sequence = seal.sequence, hash = seal.hash
+            FROM (SELECT value ->> 'id' AS id, value ->> 'sequence' AS sequence, value ->> 'hash' AS hash FROM json_each({0})) AS seal
+            WHERE events.id = seal.id
+            """;
+
     public override IDisposable? AwaitFirstStart(CancellationToken cancellationToken) =>
         FileTurn.Take(Path.GetDirectoryName(Database.GetDbConnection().DataSource)!, cancellationToken);
 

@@ -1,6 +1,7 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Permissions;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Infrastructure.Persistence.Events;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,7 +14,9 @@ internal sealed class UnitOfWork(
     ModelParts model,
     Stamp stamp,
     IRowReader reader,
-    IRowWriter writer
+    IRowWriter writer,
+    EventFields events,
+    Terms terms
 )
 {
     private readonly List<Held> held = [];
@@ -73,7 +76,7 @@ internal sealed class UnitOfWork(
         List<(Held Held, RowWrite Write)> writes = [];
         foreach (var one in held)
             if (WriteOf(one) is { } write)
-                writes.Add((one, write));
+                writes.Add((one, Told(write)));
         if (writes.Count == 0)
             return;
 
@@ -99,7 +102,11 @@ internal sealed class UnitOfWork(
         }
 
         foreach (var (one, _) in writes)
+        {
+            Bookkeeping.Happened(one.Record, null);
             one.Stored = Bookkeeping.Copy(one.Record);
+        }
+
         held.RemoveAll(one => one.IsRemoved);
     }
 
@@ -121,6 +128,14 @@ internal sealed class UnitOfWork(
 
         stamp.Changed(record);
         return table.Update(record, one.Stored, changes);
+    }
+
+    private RowWrite Told(RowWrite write)
+    {
+        var change = events.Of(write.Record, write.Before, write.IsRemoval, terms.RequestId);
+        if (change is not null)
+            stamp.Added(change);
+        return write with { Event = change };
     }
 
     private sealed class Held(Record record, RecordTable table)
