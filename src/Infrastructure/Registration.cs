@@ -41,7 +41,7 @@ public static class Registration
         services.AddScoped<IOrganizationRegistry, OrganizationRegistry>();
         services.AddSingleton<AnswerSeal>().AddScoped<IKeptAnswers, KeptAnswers>();
         services.AddSingleton<AnswerExpiry>().AddHostedService(provider => provider.GetRequiredService<AnswerExpiry>());
-        services.AddSingleton<EventFields>().AddSingleton<IEventLog, EventLog>().AddHostedService<EventSealing>();
+        services.AddSingleton<EventFields>().AddSingleton<Timelines>().AddSingleton<IEventLog, EventLog>().AddHostedService<EventSealing>();
         services.AddScoped<IDatabase, RecordDatabase>().AddScoped<UnitOfWork>().AddScoped<Reads>();
         services.AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);

@@ -23,8 +23,8 @@ internal sealed class OperationParameters(QueryParameters query, SentHeaders hea
             foreach (var parameter in query.Of(Names.Of(operation.Request.View!), asked))
                 yield return parameter;
 
-        foreach (var whole in WholeParameterAttribute.Of(operation.Request.Type))
-            yield return InQuery(whole);
+        foreach (var parameter in Asked.Parameters(operation.Request.Type))
+            yield return InQuery(parameter);
 
         yield return headers.RequestId();
         if (!operation.Request.IsRead)
@@ -51,11 +51,21 @@ internal sealed class OperationParameters(QueryParameters query, SentHeaders hea
         return schema;
     }
 
-    private static OpenApiParameter InQuery(WholeParameterAttribute whole)
+    private static OpenApiParameter InQuery(ParameterAttribute parameter)
     {
+        if (parameter is not WholeParameterAttribute whole)
+            return Text((TextParameterAttribute)parameter);
+
         var schema = ValueSchemas.Whole("int64", 0, whole.Largest);
         schema.Default = whole.Default;
         return QueryParameters.Parameter(whole.Name, whole.Text, schema, ParameterStyle.Form, Math.Min(whole.Default, 10));
+    }
+
+    private static OpenApiParameter Text(TextParameterAttribute parameter)
+    {
+        var text = FixedParameters.Text(parameter.Name, parameter.Text, parameter.Longest, parameter.Example);
+        text.Required = true;
+        return text;
     }
 
     private static OpenApiParameter InPath(string name, string text, IOpenApiSchema schema, System.Text.Json.Nodes.JsonNode example) =>

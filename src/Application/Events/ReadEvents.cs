@@ -29,12 +29,12 @@ internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, Organiza
 
     public async Task<EventPage> Handle(ReadEvents request, CancellationToken cancellationToken)
     {
-        var asked = WholeParameterAttribute.Read(request);
+        var asked = Asked.Of(request);
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             await events.Seal(scope.Caller.OrganizationId, cancellationToken);
-            var page = await Page(asked["after"], (int)asked["limit"], cancellationToken);
-            if (page.Data.Count > 0 || waited >= TimeSpan.FromSeconds(asked["wait"]))
+            var page = await Page(asked.Whole("after"), (int)asked.Whole("limit"), cancellationToken);
+            if (page.Data.Count > 0 || waited >= TimeSpan.FromSeconds(asked.Whole("wait")))
                 return page;
 
             await Task.Delay(Pause, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, Organiza
         var sequence = fields.Find("sequence");
         List<Condition<ChangeEvent>> conditions = [new Test<ChangeEvent>(sequence, Operator.Greater, [after])];
         if (!scope.Caller.IsProgram)
-            conditions.Add(new Test<ChangeEvent>(fields.Find("resource"), Operator.In, [.. Visible()]));
+            conditions.Add(new Test<ChangeEvent>(fields.Find("resource"), Operator.In, [.. scope.Caller.Rights.Visible]));
         var query = new Query<ChangeEvent>(
             new Every<ChangeEvent>(conditions),
             null,
@@ -60,7 +60,4 @@ internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, Organiza
         var found = (await db.Page<ChangeEvent, EventView>(query, cancellationToken)).Data;
         return new(found is [.., var last] ? last.Sequence!.Value : after, found);
     }
-
-    private IEnumerable<string> Visible() =>
-        scope.Caller.Rights.ByResource.Where(right => right.Value.HasFlag(Access.View)).Select(right => right.Key);
 }

@@ -32,6 +32,21 @@ public interface IDatabase
     Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record;
 
+    /// <summary>The newest events of a record, and of those that refer to it or are part of one that does.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="resources">Of which resources.</param>
+    /// <param name="before">All have smaller ids.</param>
+    /// <param name="limit">The largest number of them.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    Task<IReadOnlyList<EventView>> Events<TRecord>(
+        TRecord record,
+        IReadOnlySet<string> resources,
+        long before,
+        int limit,
+        CancellationToken cancellationToken
+    )
+        where TRecord : Record;
+
     void Add<T>(T record)
         where T : Record;
 
