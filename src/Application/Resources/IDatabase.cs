@@ -13,9 +13,16 @@ public interface IDatabase
     Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record;
 
+    /// <summary>The records that match, to be changed.</summary>
+    Task<IReadOnlyList<T>> FindAll<T>(IQueryable<T> query, CancellationToken cancellationToken)
+        where T : Record;
+
     /// <summary>A record that was found to be changed, as it is stored; null when it is new.</summary>
     T? Before<T>(T record)
         where T : Record;
+
+    /// <summary>Whether a record that was found to be changed is not as it is stored.</summary>
+    bool IsChanged(Record record);
 
     /// <summary>The first match, or null.</summary>
     Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken);

@@ -3,6 +3,7 @@ using AchieveApex.Domain.Contacts;
 using AchieveApex.Domain.Deals;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Domain.SupportTickets;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -21,9 +22,12 @@ internal static class CrossModuleKeys
         ToMember<Company>(model, nameof(Company.OwnerId));
         ToMember<Contact>(model, nameof(Contact.OwnerId));
         ToMember<Deal>(model, nameof(Deal.OwnerId));
+        ToMember<SupportTicket>(model, nameof(SupportTicket.AssigneeId));
         model.Entity<Deal>().Refers<Deal, Company>(nameof(Deal.CompanyId));
         model.Entity<Deal>().Refers<Deal, Contact>(nameof(Deal.ContactId));
         model.Entity<DealContact>().Refers<DealContact, Contact>(nameof(DealContact.ContactId));
+        model.Entity<SupportTicket>().Refers<SupportTicket, Contact>(nameof(SupportTicket.RequesterId));
+        model.Entity<SupportTicket>().Refers<SupportTicket, Company>(nameof(SupportTicket.CompanyId));
     }
 
     private static void ToOrganization(ModelBuilder model, Type record) =>

@@ -35,8 +35,13 @@ internal sealed class RecordDatabase(
     public Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record => unit.Find<T>(id, cancellationToken);
 
+    public async Task<IReadOnlyList<T>> FindAll<T>(IQueryable<T> query, CancellationToken cancellationToken)
+        where T : Record => [.. (await query.ToListAsync(cancellationToken)).Select(unit.Hold)];
+
     public T? Before<T>(T record)
         where T : Record => unit.Before(record);
+
+    public bool IsChanged(Record record) => unit.IsChanged(record);
 
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Support;
 
@@ -42,6 +43,7 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         };
         var jane = await tenant.Send(HttpMethod.Post, "/contacts", contact, ("Idempotency-Key", "jane"));
         await Deal(tenant, me, company, jane["id"].GetInt64());
+        await Ticket(tenant, me, company, jane["id"].GetInt64());
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
         await tenant.Create("/api-keys", new { name = "Second", user_id = me });
@@ -60,5 +62,37 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         var deal = (await tenant.Create("/deals", fields)).GetProperty("id");
         await tenant.Post($"/deals/{deal}/win", new { });
         await tenant.Create("/deal-contacts", new { deal_id = deal, contact_id = contact });
+    }
+
+    // The newest goes on from a closed one; another was merged.
+    private static async Task Ticket(Tenant tenant, long assignee, long company, long contact)
+    {
+        var problem = (await New("problem", "open")).GetProperty("id");
+        await tenant.Post($"/support-tickets/{(await New("question", "open")).GetProperty("id")}/merge", new { into_id = problem });
+        var closed = $"/support-tickets/{(await New("question", "solved")).GetProperty("id")}";
+        await tenant.Patch(closed, new { status = "closed" });
+        var next = (await tenant.Post($"{closed}/follow-up", new { }))["id"];
+        var incident = new
+        {
+            type = "incident",
+            problem_id = problem,
+            assignee_id = assignee,
+        };
+        await tenant.Patch($"/support-tickets/{next}", incident);
+        await tenant.Create("/ticket-comments", new { ticket_id = next, body = "Broken again" });
+
+        Task<JsonElement> New(string type, string status) =>
+            tenant.Create(
+                "/support-tickets",
+                new
+                {
+                    subject = "Broken",
+                    type,
+                    status,
+                    requester_id = contact,
+                    assignee_id = assignee,
+                    company_id = company,
+                }
+            );
     }
 }

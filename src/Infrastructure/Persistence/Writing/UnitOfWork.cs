@@ -25,7 +25,7 @@ internal sealed class UnitOfWork(
     public async Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record
     {
-        if (held.Find(known => known.Record is T && known.Record.Id == id) is { } again)
+        if (InHand<T>(id) is { } again)
             return again.IsRemoved ? null : (T)again.Record;
 
         var table = model.Of(RecordTable<T>.Make);
@@ -39,17 +39,27 @@ internal sealed class UnitOfWork(
         if (found.Rows is not [var record])
             return null;
 
-        Hold(record);
-        return record;
+        return Hold(record);
     }
 
-    /// <summary>Takes in hand a record as it was read.</summary>
-    public void Hold<T>(T record)
-        where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)) { Stored = Bookkeeping.Copy(record) });
+    /// <summary>Takes in hand a record as it was read, and answers with it, or with the one that is in hand already.</summary>
+    public T Hold<T>(T record)
+        where T : Record
+    {
+        if (InHand<T>(record.Id) is { } again)
+            return (T)again.Record;
+
+        held.Add(new(record, model.Of(RecordTable<T>.Make)) { Stored = Bookkeeping.Copy(record) });
+        return record;
+    }
 
     /// <summary>A record in hand as its row is; null while there is none.</summary>
     public T? Before<T>(T record)
         where T : Record => (T?)held.Find(known => known.Record == record)?.Stored;
+
+    /// <summary>Whether a record in hand is not as its row is.</summary>
+    public bool IsChanged(Record record) =>
+        held.Find(known => known.Record == record) is { Stored: { } stored, Table: var table } && table.Changes(record, stored) != 0;
 
     public void Add<T>(T record)
         where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)));
@@ -109,6 +119,8 @@ internal sealed class UnitOfWork(
 
         held.RemoveAll(one => one.IsRemoved);
     }
+
+    private Held? InHand<T>(long id) => held.Find(known => known.Record is T && known.Record.Id == id);
 
     private RowWrite? WriteOf(Held one)
     {
