@@ -27,8 +27,10 @@ internal sealed class Samples(FieldRulesReader reader)
                 body[member.Name] = sample;
         }
 
+        // What is wrong only together with others is left out, or is a reference that was left out, and has to be there.
         foreach (var name in reader.Blamed(fields, body, isWhole: true))
-            body.Remove(name);
+            if (!body.Remove(name))
+                body[name] = Id;
 
         return body;
     }
@@ -73,7 +75,16 @@ internal sealed class Samples(FieldRulesReader reader)
         var type = Nullable.GetUnderlyingType(member.Type) ?? member.Type;
         return rules?.OneOf is { } names ? [names.First()]
             : type == typeof(string)
-                ? [Names.InWords(member.Name), "jane@example.com", "+1 415 555 0132", "example.com", "https://example.com", "EUR"]
+                ?
+                [
+                    Names.InWords(member.Name),
+                    "jane@example.com",
+                    "+1 415 555 0132",
+                    "example.com",
+                    "https://example.com",
+                    "EUR",
+                    "#3366ff",
+                ]
             : type == typeof(int) ? [rules?.Minimum ?? 1]
             : type == typeof(long) ? [Id]
             : type == typeof(decimal) ? [1250.5m]
