@@ -1,5 +1,6 @@
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
+using AchieveApex.Domain.Conversations;
 using AchieveApex.Domain.Deals;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
@@ -20,7 +21,10 @@ internal static class CrossModuleKeys
         ToMember<ApiKey>(model, nameof(ApiKey.UserId));
         ToMember<Company>(model, nameof(Company.OwnerId));
         ToMember<Contact>(model, nameof(Contact.OwnerId));
+        ToMember<Conversation>(model, nameof(Conversation.AssigneeId));
         ToMember<Deal>(model, nameof(Deal.OwnerId));
+        model.Entity<Conversation>().Refers<Conversation, Company>(nameof(Conversation.CompanyId));
+        model.Entity<Conversation>().Refers<Conversation, Contact>(nameof(Conversation.ContactId));
         model.Entity<Deal>().Refers<Deal, Company>(nameof(Deal.CompanyId));
         model.Entity<Deal>().Refers<Deal, Contact>(nameof(Deal.ContactId));
         model.Entity<DealContact>().Refers<DealContact, Contact>(nameof(DealContact.ContactId));

@@ -9,7 +9,12 @@ namespace AchieveApex.Api.Tests.OpenApi;
 internal sealed class Execution(Tenant tenant, DescribedOperation operation)
 {
     // What has to have happened to the record, or makes it.
-    private static readonly Dictionary<string, string> Before = new() { ["reopenDeal"] = "winDeal", ["getStageChange"] = "winDeal" };
+    private static readonly Dictionary<string, string> Before = new()
+    {
+        ["reopenDeal"] = "winDeal",
+        ["getStageChange"] = "winDeal",
+        ["reopenConversation"] = "closeConversation",
+    };
 
     /// <summary>Whether it is called on a record in its first version. An upsert that adds is not.</summary>
     public static bool IsOnNewRecord(DescribedOperation operation) => operation.HasId && !Before.ContainsKey(operation.Id);

@@ -42,6 +42,7 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         };
         var jane = await tenant.Send(HttpMethod.Post, "/contacts", contact, ("Idempotency-Key", "jane"));
         await Deal(tenant, me, company, jane["id"].GetInt64());
+        await Conversation(tenant, me, company, jane["id"].GetInt64());
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
         await tenant.Create("/api-keys", new { name = "Second", user_id = me });
@@ -60,5 +61,23 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         var deal = (await tenant.Create("/deals", fields)).GetProperty("id");
         await tenant.Post($"/deals/{deal}/win", new { });
         await tenant.Create("/deal-contacts", new { deal_id = deal, contact_id = contact });
+    }
+
+    private static async Task Conversation(Tenant tenant, long assignee, long company, long contact)
+    {
+        var fields = new
+        {
+            subject = "Invoice",
+            assignee_id = assignee,
+            company_id = company,
+            contact_id = contact,
+        };
+        var message = new
+        {
+            conversation_id = (await tenant.Create("/conversations", fields)).GetProperty("id"),
+            direction = "incoming",
+            content = "Which invoice?",
+        };
+        await tenant.Create("/messages", message);
     }
 }

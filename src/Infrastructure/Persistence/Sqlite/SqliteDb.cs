@@ -1,4 +1,5 @@
 using AchieveApex.Infrastructure.ApiKeys;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
@@ -12,6 +13,12 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
             "strftime('%Y-%m-%d %H:%M:%f+00:00', k.expires_at / 1000.0, 'unixepoch') AS expires_at",
             StringComparison.Ordinal
         );
+
+    public override IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now)
+    {
+        var sql = DueRecords.Select(type, "{0}");
+        return Database.SqlQueryRaw<DueRecord>(sql, now.ToUnixTimeMilliseconds());
+    }
 
     public override IDisposable? AwaitFirstStart(CancellationToken cancellationToken) =>
         FileTurn.Take(Path.GetDirectoryName(Database.GetDbConnection().DataSource)!, cancellationToken);
