@@ -5,6 +5,7 @@ using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
+using AchieveApex.Infrastructure.Conversations;
 using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Organizations;
 using AchieveApex.Infrastructure.Persistence;
@@ -42,6 +43,7 @@ public static class Registration
         services.AddSingleton<AnswerSeal>().AddScoped<IKeptAnswers, KeptAnswers>();
         services.AddSingleton<AnswerExpiry>().AddHostedService(provider => provider.GetRequiredService<AnswerExpiry>());
         services.AddSingleton<EventFields>().AddSingleton<Timelines>().AddSingleton<IEventLog, EventLog>().AddHostedService<EventSealing>();
+        services.AddSingleton<WakeUps>().AddHostedService(provider => provider.GetRequiredService<WakeUps>());
         services.AddScoped<IDatabase, RecordDatabase>().AddScoped<UnitOfWork>().AddScoped<Reads>();
         services.AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);

@@ -2,6 +2,7 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Persistence.Events;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -26,6 +27,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
+
+    /// <summary>Which records of a kind that can be due are so, of all organizations.</summary>
+    public abstract IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now);
 
     /// <summary>After an id was chosen: the next one that the database gives is larger.</summary>
     public virtual Task ContinueOrganizationIds(CancellationToken cancellationToken) => Task.CompletedTask;

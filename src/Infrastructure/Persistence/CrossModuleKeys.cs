@@ -1,6 +1,7 @@
 using AchieveApex.Domain.Activities;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
+using AchieveApex.Domain.Conversations;
 using AchieveApex.Domain.Deals;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
@@ -24,8 +25,11 @@ internal static class CrossModuleKeys
         ToMember<ApiKey>(model, nameof(ApiKey.UserId));
         ToMember<Company>(model, nameof(Company.OwnerId));
         ToMember<Contact>(model, nameof(Contact.OwnerId));
+        ToMember<Conversation>(model, nameof(Conversation.AssigneeId));
         ToMember<Deal>(model, nameof(Deal.OwnerId));
         ToMember<SupportTicket>(model, nameof(SupportTicket.AssigneeId));
+        model.Entity<Conversation>().Refers<Conversation, Company>(nameof(Conversation.CompanyId));
+        model.Entity<Conversation>().Refers<Conversation, Contact>(nameof(Conversation.ContactId));
         model.Entity<Deal>().Refers<Deal, Company>(nameof(Deal.CompanyId));
         model.Entity<Deal>().Refers<Deal, Contact>(nameof(Deal.ContactId));
         model.Entity<DealContact>().Refers<DealContact, Contact>(nameof(DealContact.ContactId));

@@ -13,6 +13,7 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
     {
         ["reopenDeal"] = "winDeal",
         ["getStageChange"] = "winDeal",
+        ["reopenConversation"] = "closeConversation",
         ["followUpSupportTicket"] = "mergeSupportTicket",
     };
 

@@ -44,6 +44,7 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         var jane = await tenant.Send(HttpMethod.Post, "/contacts", contact, ("Idempotency-Key", "jane"));
         var deal = await Deal(tenant, me, company, jane["id"].GetInt64());
         await Ticket(tenant, me, company, jane["id"].GetInt64());
+        await Conversation(tenant, me, company, jane["id"].GetInt64());
         await About(tenant, me, ("contact_id", jane["id"].GetInt64()), ("company_id", company), ("deal_id", deal));
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
@@ -110,5 +111,23 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
                     company_id = company,
                 }
             );
+    }
+
+    private static async Task Conversation(Tenant tenant, long assignee, long company, long contact)
+    {
+        var fields = new
+        {
+            subject = "Invoice",
+            assignee_id = assignee,
+            company_id = company,
+            contact_id = contact,
+        };
+        var message = new
+        {
+            conversation_id = (await tenant.Create("/conversations", fields)).GetProperty("id"),
+            direction = "incoming",
+            content = "Which invoice?",
+        };
+        await tenant.Create("/messages", message);
     }
 }

@@ -1,4 +1,5 @@
 using AchieveApex.Infrastructure.ApiKeys;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
@@ -19,6 +20,12 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
             FROM (SELECT value ->> 'id' AS id, value ->> 'sequence' AS sequence, value ->> 'hash' AS hash FROM json_each({0})) AS seal
             WHERE events.id = seal.id
             """;
+
+    public override IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now)
+    {
+        var sql = DueRecords.Select(type, "{0}");
+        return Database.SqlQueryRaw<DueRecord>(sql, now.ToUnixTimeMilliseconds());
+    }
 
     public override IDisposable? AwaitFirstStart(CancellationToken cancellationToken) =>
         FileTurn.Take(Path.GetDirectoryName(Database.GetDbConnection().DataSource)!, cancellationToken);
