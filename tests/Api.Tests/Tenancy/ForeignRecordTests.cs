@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AchieveApex.Application.Resources;
 using AchieveApex.Support;
+using AchieveApex.Support.OpenApi;
 using Xunit;
 
 namespace AchieveApex.Api.Tests.Tenancy;
@@ -102,11 +103,19 @@ public abstract class ForeignRecordTests(TestApi api)
         Assert.Equal(before, after);
     }
 
-    // A record as it is read can be sent back, so it is a body that passes validation whatever the resource.
+    // A record as it is read can be sent back, so it is a body that passes validation whatever the resource; so is what the document shows.
     private static IEnumerable<string?> Bodies(Operation operation, JsonObject record)
     {
         if (operation.Fields is null)
             return [null];
+        if (!operation.WritesRecord)
+            return
+            [
+                "{}",
+                Description
+                    .Kept.Operations.Single(shown => shown.Method == $"{operation.Method}" && shown.Path == operation.Template)
+                    .Body!.Value.GetRawText(),
+            ];
 
         var sent = record.DeepClone().AsObject();
         sent.Remove("organization_id");
