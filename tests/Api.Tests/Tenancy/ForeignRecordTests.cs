@@ -55,6 +55,7 @@ public abstract class ForeignRecordTests(TestApi api)
             var foreign = await TwoTenants.Newest(tenants.Globex, collection);
             var (globex, acme) = (tenants.Globex.OrganizationId, tenants.Acme.OrganizationId);
             var asked = string.Format(null, query, foreign["id"], globex, acme);
+            asked += asked.Contains("$limit", StringComparison.Ordinal) ? "" : "&$limit=200";
             var reply = await tenants.Acme.Get($"{collection}?{asked}");
             Assert.Equal(200, reply.Status);
             Assert.Equal(reply["total"].GetInt64(), reply["data"].GetArrayLength());
@@ -73,8 +74,8 @@ public abstract class ForeignRecordTests(TestApi api)
         foreach (var operation in Operations.Of(api).Where(operation => operation.WritesRecord))
         foreach (var reference in References(operation))
         {
-            var mine = await TwoTenants.Newest(tenants.Acme, operation.Collection);
-            var foreign = (await TwoTenants.Newest(tenants.Globex, operation.Collection))[reference]!.GetValue<long>();
+            var mine = await TwoTenants.Newest(tenants.Acme, operation.Collection, reference);
+            var foreign = (await TwoTenants.Newest(tenants.Globex, operation.Collection, reference))[reference]!.GetValue<long>();
             var toForeign = await Refer(tenants.Acme, operation, mine, reference, foreign);
             var toNothing = await Refer(tenants.Acme, operation, mine, reference, TwoTenants.Absent);
             Assert.Equal((400, toNothing.Text), (toForeign.Status, toForeign.Text));
