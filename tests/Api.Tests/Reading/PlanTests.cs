@@ -93,9 +93,9 @@ public abstract class PlanTests : IAsyncLifetime
     {
         await ReadsAnIndex(await BehindACursor("$limit=9"), ById);
         await ReadsAnIndex(await BehindACursor("$sort[updated_at]=-1&$limit=9"), "ix_contacts_organization_id_updated_at_id");
-        Assert.Matches(@"Index Cond: .*ROW\(updated_at, id\) < |\(updated_at,id\)<\(", watched!.Seen[^1].Plan);
+        Assert.Matches(@"Index Cond: .*ROW\(updated_at, id\) < |updated_at<\?", watched!.Seen[^1].Plan);
         await ReadsAnIndex(await BehindACursor("$sort[updated_at]=1&$limit=9"), "ix_contacts_organization_id_updated_at_id");
-        Assert.Matches(@"Index Cond: .*ROW\(updated_at, id\) > |\(updated_at,id\)>\(", watched!.Seen[^1].Plan);
+        Assert.Matches(@"Index Cond: .*ROW\(updated_at, id\) > |updated_at>\?", watched!.Seen[^1].Plan);
     }
 
     [Fact]
