@@ -77,5 +77,6 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
                 && property.GetColumnType() != JsonColumnType
             )
                 property.SetCollation("C");
+        NullsFirst.Map(model.Model);
     }
 }
