@@ -23,7 +23,8 @@ public sealed record ReadEvents : IQuery<EventPage>, IQueried
 /// <param name="Data">The events, oldest first.</param>
 public sealed record EventPage(long After, IReadOnlyList<EventView> Data);
 
-internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, OrganizationScope scope) : IRequestHandler<ReadEvents, EventPage>
+internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, OrganizationScope scope, TimeProvider clock)
+    : IRequestHandler<ReadEvents, EventPage>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -37,7 +38,7 @@ internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, Organiza
             if (page.Data.Count > 0 || waited >= TimeSpan.FromSeconds(asked.Whole("wait")))
                 return page;
 
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(Pause, clock, cancellationToken);
         }
     }
 

@@ -40,8 +40,8 @@ public sealed class ChangeEvent : Record, IWrittenOnce
     private string HashAfter(long sequence, string? previousHash)
     {
         // None of them holds a line break.
-        var text = string.Join(
-            '\n',
+        string?[] parts =
+        [
             previousHash,
             Number(OrganizationId),
             Number(sequence),
@@ -54,9 +54,9 @@ public sealed class ChangeEvent : Record, IWrittenOnce
             Number(CreatedByUserId),
             Number(CreatedByApiKeyId),
             RequestId,
-            Changes.Json
-        );
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            Changes.Json,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 
     private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -50,7 +50,13 @@ internal static class ApiRules
                 || (call.Target.DeclaringType.Name == nameof(ApiController) && !Sending.Contains(call.Target.Name))
                     ? $"calls {call.Method}"
                     : null
-        );
+        ) with
+        {
+            Except = new Dictionary<string, string>
+            {
+                ["AchieveApex.Api.Events.EventsController"] = "answers with a page or with a stream",
+            },
+        };
 
     // A controller that sets a property of its request's shape depends on the record behind it; in its source it never names one.
     public static Rule A_controller_knows_neither_Domain_nor_Infrastructure =>
@@ -83,6 +89,7 @@ internal static class ApiRules
                 ["AchieveApex.Api.Errors.ErrorWriter"] = "the one place that writes errors",
                 ["AchieveApex.Api.Resources.Answer`1"] = "the one place that writes results",
                 ["AchieveApex.Api.Resources.DirectAction"] = "gives an action its request, and lets its result write itself",
+                ["AchieveApex.Api.Events.EventStream"] = "writes events as they come",
                 ["AchieveApex.Api.Hosting.Health"] = "probes read the status; they are not the API's users",
                 ["AchieveApex.Api.Documentation.DocumentationHosting"] = "serves the description, which is made once",
             },

@@ -85,6 +85,7 @@ internal static class HandlerRules
         {
             Except = new Dictionary<string, string>
             {
+                ["AchieveApex.Application.Search.SearchAllHandler"] = "asks each resource's own list, through all behaviors",
                 ["AchieveApex.Application.Resources.Shapes.CreateManyHandler`3"] = "sends each item through all behaviors",
                 ["AchieveApex.Application.Resources.Shapes.ChangeManyHandler`2"] = "sends the change of each match through all behaviors",
             },

@@ -114,9 +114,12 @@ internal static class PersistenceModelRules
                 ),
             .. entity
                 .GetForeignKeys()
-                .Select(key => $"the reference {key.GetConstraintName()} ({Names(key.Properties)}), {key.DeleteBehavior}"),
+                .Select(key => $"the reference {Short(key.GetConstraintName())} ({Names(key.Properties)}), {key.DeleteBehavior}"),
             .. entity.GetDeclaredQueryFilters().Select(filter => $"the filter {filter.Key}"),
         ];
+
+    // PostgreSQL cuts longer names.
+    private static string? Short(string? name) => name?.Length > 63 ? name[..63] : name;
 
     private static string Names(IEnumerable<IProperty> properties) => string.Join(", ", properties.Select(property => property.Name));
 }

@@ -53,6 +53,8 @@ internal static class RequestRules
             {
                 ["AchieveApex.Application.Organizations.CreateOrganization"] = "the operator's command; there is no organization yet",
                 ["AchieveApex.Application.Organizations.EnterOrganization"] = "the operator's command; it chooses the organization",
+                ["AchieveApex.Application.Events.ReadEvents"] = "shows of each resource what the caller may view",
+                ["AchieveApex.Application.Search.SearchAll"] = "asks the lists of the resources, each of which needs its own permission",
                 ["AchieveApex.Application.Organizations.GetMe"] = "tells a caller about itself",
                 ["AchieveApex.Application.RateLimiting.GetRateLimit"] = "tells a caller what its headers tell",
             },
