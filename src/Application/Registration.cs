@@ -17,6 +17,7 @@ public static class Registration
         (typeof(Replace<,,>), typeof(ReplaceHandler<,,,>)),
         (typeof(Patch<,,>), typeof(PatchHandler<,,,>)),
         (typeof(Remove<,>), typeof(RemoveHandler<,,>)),
+        (typeof(Timeline<>), typeof(TimelineHandler<,>)),
     ];
 
     // What the kernel makes of a module's request, and so no module names.

@@ -49,6 +49,6 @@ internal static class StartupCheck
     private static IEnumerable<string> Nameless(ResourceCatalog catalog) =>
         typeof(Record)
             .Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Record)) && !catalog.Knows(type))
+            .Where(type => type.IsSubclassOf(typeof(Record)) && !type.IsAbstract && !catalog.Knows(type))
             .Select(type => $"{type.Name} has no Resource that names it");
 }

@@ -39,7 +39,7 @@ internal sealed class RawDatabase(TestApi api)
                     : default
         );
 
-    /// <summary>Everything that an organization owns. When its keys were used is left out: it is written later, in batches.</summary>
+    /// <summary>Everything that an organization owns, without what is written later: when keys were used, and the seals of events.</summary>
     public async Task<string> Of(long organization)
     {
         var rows = new List<string>();
@@ -48,7 +48,9 @@ internal sealed class RawDatabase(TestApi api)
                 await Rows(
                     $"select '{table}' as t, x.* from {table} x where organization_id = {organization}",
                     "last_used_at",
-                    "last_used_ip"
+                    "last_used_ip",
+                    "sequence",
+                    "hash"
                 )
             );
         return string.Join('\n', rows.Order(StringComparer.Ordinal));

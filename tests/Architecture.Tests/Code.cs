@@ -20,7 +20,13 @@ internal sealed class Code
     private Code(Assembly[] assemblies, string[] sources, string[] testSources)
     {
         Types = [.. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(IsOurs)];
-        Modules = [.. Types.Where(type => type.IsSubclassOf(typeof(Record))).Select(type => type.Namespace!.Split('.')[2]).Distinct()];
+        Modules =
+        [
+            .. Types
+                .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Record)))
+                .Select(type => type.Namespace!.Split('.')[2])
+                .Distinct(),
+        ];
         Architecture = new ArchLoader().LoadAssemblies(assemblies).Build();
         Dependencies =
         [

@@ -84,6 +84,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists changes.
+         * @description Needs `audit-log:view`.
+         */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-log/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a change.
+         * @description Needs `audit-log:view`.
+         */
+        get: operations["getAuditLogEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies": {
         parameters: {
             query?: never;
@@ -534,6 +574,26 @@ export interface paths {
          * @description Needs `deals:update`.
          */
         post: operations["winDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the events that follow one. With `Accept: text/event-stream` they are sent as they come, for a minute.
+         * @description Needs no permission besides a key.
+         */
+        get: operations["readEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1103,7 +1163,7 @@ export interface components {
             allow_bulk?: boolean;
             /** @description A deactivated key is refused. */
             status?: components["schemas"]["ApiKeyStatus"];
-            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
+            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
             scopes?: null | string[];
             /** @description Addresses and networks (CIDR) that may use the key; absent: all. Must hold addresses or networks in CIDR notation, for example 192.0.2.0/24. */
             allowed_ips?: null | string[];
@@ -2641,6 +2701,123 @@ export interface components {
              */
             version?: number;
         };
+        /** @description A change to a record. */
+        Event: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … in each organization, without gaps. An event that is younger than a second may have none yet.
+             */
+            sequence?: null | number;
+            /** @description What happened to what, for example `deal.won`. */
+            type?: string;
+            /** @description The resource of the record, for example `deals`. */
+            resource?: string;
+            /**
+             * Format: int64
+             * @description The record's id.
+             */
+            record_id?: number;
+            /**
+             * Format: int64
+             * @description The version that the record has since, or had at last.
+             */
+            record_version?: number;
+            /** @description The `X-Request-Id` of the request that brought the change. */
+            request_id?: null | string;
+            /** @description The fields with what they were (`from`) and are (`to`). A new record was nothing, and one that was removed is nothing. */
+            changes?: components["schemas"]["FieldChanges"];
+            /** @description SHA-256 over the event and the hash of the one before it. */
+            hash?: null | string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        EventCondition: {
+            sequence?: components["schemas"]["CountFilter"];
+            type?: components["schemas"]["TextFilter"];
+            resource?: components["schemas"]["TextFilter"];
+            record_id?: components["schemas"]["IdFilter"];
+            record_version?: components["schemas"]["CountFilter"];
+            request_id?: components["schemas"]["TextFilter"];
+            hash?: components["schemas"]["TextFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["EventCondition"][];
+            $and?: components["schemas"]["EventCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        EventFieldName: "sequence" | "type" | "resource" | "record_id" | "record_version" | "request_id" | "changes" | "hash" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description One page of a list. */
+        EventPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Event"][];
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        EventSort: {
+            sequence?: components["schemas"]["SortDirection"];
+            type?: components["schemas"]["SortDirection"];
+            resource?: components["schemas"]["SortDirection"];
+            record_id?: components["schemas"]["SortDirection"];
+            record_version?: components["schemas"]["SortDirection"];
+            request_id?: components["schemas"]["SortDirection"];
+            hash?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /** @description By field: what it was and what it is. */
+        FieldChanges: {
+            [key: string]: {
+                from?: unknown;
+                to?: unknown;
+            };
+        };
         /** @description That all is well; when it is not, an error says so. */
         HealthState: {
             status: components["schemas"]["HealthStatus"];
@@ -2951,7 +3128,7 @@ export interface components {
              */
             status: components["schemas"]["ApiKeyStatus"];
             /**
-             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
+             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
              * @default [
              *       "*"
              *     ]
@@ -3480,7 +3657,7 @@ export interface components {
         RoleFields: {
             /** @description Unique in the organization; required. */
             name: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
             permissions: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -3558,7 +3735,7 @@ export interface components {
         RolePatch: {
             /** @description Unique in the organization; required. */
             name?: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
             permissions?: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -5262,6 +5439,66 @@ export interface components {
          *       }
          *     ]
          */
+        "Event.and": components["schemas"]["EventCondition"][];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Event.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Event.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Event.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Hash: a value that it has to equal, or operators. */
+        "Event.hash": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Event.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Event.or": components["schemas"]["EventCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Event.organization_id": components["schemas"]["IdFilter"];
+        /** @description Record id: a value that it has to equal, or operators. */
+        "Event.record_id": components["schemas"]["IdFilter"];
+        /** @description Record version: a value that it has to equal, or operators. */
+        "Event.record_version": components["schemas"]["CountFilter"];
+        /** @description Request id: a value that it has to equal, or operators. */
+        "Event.request_id": components["schemas"]["TextFilter"];
+        /** @description Resource: a value that it has to equal, or operators. */
+        "Event.resource": components["schemas"]["TextFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Event.select": components["schemas"]["EventFieldName"][];
+        /** @description Sequence: a value that it has to equal, or operators. */
+        "Event.sequence": components["schemas"]["CountFilter"];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Event.sort": components["schemas"]["EventSort"];
+        /** @description Type: a value that it has to equal, or operators. */
+        "Event.type": components["schemas"]["TextFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
         "Member.and": components["schemas"]["MemberCondition"][];
         /** @description Created at: a value that it has to equal, or operators. */
         "Member.created_at": components["schemas"]["TimeFilter"];
@@ -6816,6 +7053,277 @@ export interface operations {
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Event.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Event.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Event.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Event.and"];
+                /** @description Sequence: a value that it has to equal, or operators. */
+                sequence?: components["parameters"]["Event.sequence"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Event.type"];
+                /** @description Resource: a value that it has to equal, or operators. */
+                resource?: components["parameters"]["Event.resource"];
+                /** @description Record id: a value that it has to equal, or operators. */
+                record_id?: components["parameters"]["Event.record_id"];
+                /** @description Record version: a value that it has to equal, or operators. */
+                record_version?: components["parameters"]["Event.record_version"];
+                /** @description Request id: a value that it has to equal, or operators. */
+                request_id?: components["parameters"]["Event.request_id"];
+                /** @description Hash: a value that it has to equal, or operators. */
+                hash?: components["parameters"]["Event.hash"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Event.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Event.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Event.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Event.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Event.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "sequence": null,
+                     *           "type": "Type",
+                     *           "resource": "Resource",
+                     *           "record_id": 1,
+                     *           "record_version": 1,
+                     *           "request_id": null,
+                     *           "changes": {
+                     *             "name": {
+                     *               "from": "Jane",
+                     *               "to": "Joan"
+                     *             }
+                     *           },
+                     *           "hash": null,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuditLogEntry: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Event.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Event.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Event.and"];
+                /** @description Sequence: a value that it has to equal, or operators. */
+                sequence?: components["parameters"]["Event.sequence"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["Event.type"];
+                /** @description Resource: a value that it has to equal, or operators. */
+                resource?: components["parameters"]["Event.resource"];
+                /** @description Record id: a value that it has to equal, or operators. */
+                record_id?: components["parameters"]["Event.record_id"];
+                /** @description Record version: a value that it has to equal, or operators. */
+                record_version?: components["parameters"]["Event.record_version"];
+                /** @description Request id: a value that it has to equal, or operators. */
+                request_id?: components["parameters"]["Event.request_id"];
+                /** @description Hash: a value that it has to equal, or operators. */
+                hash?: components["parameters"]["Event.hash"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Event.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Event.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Event.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Event.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Event.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "sequence": null,
+                     *       "type": "Type",
+                     *       "resource": "Resource",
+                     *       "record_id": 1,
+                     *       "record_version": 1,
+                     *       "request_id": null,
+                     *       "changes": {
+                     *         "name": {
+                     *           "from": "Jane",
+                     *           "to": "Joan"
+                     *         }
+                     *       },
+                     *       "hash": null,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["GeneralError"];
@@ -13044,6 +13552,70 @@ export interface operations {
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The number of the last event that is known; 0 for none.
+                 * @example 0
+                 */
+                after?: number;
+                /**
+                 * @description The largest number of events.
+                 * @example 10
+                 */
+                limit?: number;
+                /**
+                 * @description How many seconds to wait for an event if there is none yet.
+                 * @example 0
+                 */
+                wait?: number;
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "after": 1,
+                     *       "data": [
+                     *         "*:view"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["GeneralError"];

@@ -37,6 +37,7 @@ internal static partial class CommandLine
             MigrateCommand.Create(settings),
             OrganizationCommand.Create(settings),
             ApiKeyCommand.Create(settings),
+            AuditCommand.Create(settings),
             SeedCommand.Create(settings),
             OpenApiCommand.Create(settings),
         };

@@ -28,4 +28,8 @@ public sealed class CompaniesController(IMediator mediator) : ApiController(medi
     /// <summary>Removes a company.</summary>
     [HttpDelete("{id}")]
     public Task<ActionResult<CompanyView>> Remove(RecordId id) => Send(new RemoveCompany(id));
+
+    /// <summary>Tells what happened to a company, and to what refers to it.</summary>
+    [HttpGet("{id}/timeline")]
+    public Task<ActionResult<TimelinePage>> Timeline(RecordId id) => Send(new GetCompanyTimeline(id));
 }

@@ -28,4 +28,8 @@ public sealed class ContactsController(IMediator mediator) : ApiController(media
     /// <summary>Removes a contact.</summary>
     [HttpDelete("{id}")]
     public Task<ActionResult<ContactView>> Remove(RecordId id) => Send(new RemoveContact(id));
+
+    /// <summary>Tells what happened to a contact, and to what refers to it.</summary>
+    [HttpGet("{id}/timeline")]
+    public Task<ActionResult<TimelinePage>> Timeline(RecordId id) => Send(new GetContactTimeline(id));
 }

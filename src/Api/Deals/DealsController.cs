@@ -44,4 +44,8 @@ public sealed class DealsController(IMediator mediator) : ApiController(mediator
     /// <summary>Puts a deal into another stage.</summary>
     [HttpPost("{id}/move")]
     public Task<ActionResult<DealView>> Move(RecordId id, Input<MoveFields> input) => Send(new MoveDeal(id, input));
+
+    /// <summary>Tells what happened to a deal, and to what refers to it.</summary>
+    [HttpGet("{id}/timeline")]
+    public Task<ActionResult<TimelinePage>> Timeline(RecordId id) => Send(new GetDealTimeline(id));
 }

@@ -86,7 +86,7 @@ internal sealed class FixedParameters(Components components, PagingOptions pagin
                 )
         );
 
-    private static OpenApiParameter Text(string name, string text, int longest, JsonNode? example) =>
+    public static OpenApiParameter Text(string name, string text, int longest, JsonNode? example) =>
         QueryParameters.Parameter(
             name,
             text,

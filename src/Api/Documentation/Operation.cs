@@ -39,7 +39,7 @@ internal sealed record Operation(ApiDescription Action, RequestDescription Reque
     /// <summary>What clients call it, for example <c>patchContact</c>, <c>patchContacts</c> or <c>replaceContactByEmail</c>.</summary>
     public string Name =>
         Names.Camel(
-            IsBulk ? Request.Type.Name.Replace(Request.Record!.Name, Names.Pascal(Resource!.Name), StringComparison.Ordinal)
+            IsBulk ? Names.Verb(Request.Type.Name) + Names.Pascal(Resource!.Name)
             : Key is not null ? $"{Request.Type.Name}By{Names.Pascal(Key)}"
             : Request.Type.Name
         );

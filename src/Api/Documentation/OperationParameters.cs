@@ -1,4 +1,5 @@
 using AchieveApex.Api.Documentation.Schemas;
+using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Describing;
 using Microsoft.OpenApi;
 
@@ -21,6 +22,9 @@ internal sealed class OperationParameters(QueryParameters query, SentHeaders hea
         if (operation.Query is { } asked)
             foreach (var parameter in query.Of(Names.Of(operation.Request.View!), asked))
                 yield return parameter;
+
+        foreach (var parameter in Asked.Parameters(operation.Request.Type))
+            yield return InQuery(parameter);
 
         yield return headers.RequestId();
         if (!operation.Request.IsRead)
@@ -45,6 +49,23 @@ internal sealed class OperationParameters(QueryParameters query, SentHeaders hea
             ValueSchemas.LongestSent
         );
         return schema;
+    }
+
+    private static OpenApiParameter InQuery(ParameterAttribute parameter)
+    {
+        if (parameter is not WholeParameterAttribute whole)
+            return Text((TextParameterAttribute)parameter);
+
+        var schema = ValueSchemas.Whole("int64", 0, whole.Largest);
+        schema.Default = whole.Default;
+        return QueryParameters.Parameter(whole.Name, whole.Text, schema, ParameterStyle.Form, Math.Min(whole.Default, 10));
+    }
+
+    private static OpenApiParameter Text(TextParameterAttribute parameter)
+    {
+        var text = FixedParameters.Text(parameter.Name, parameter.Text, parameter.Longest, parameter.Example);
+        text.Required = true;
+        return text;
     }
 
     private static OpenApiParameter InPath(string name, string text, IOpenApiSchema schema, System.Text.Json.Nodes.JsonNode example) =>

@@ -27,8 +27,10 @@ internal sealed class Samples(FieldRulesReader reader)
                 body[member.Name] = sample;
         }
 
+        // What is wrong only together with others is left out, or is a reference that was left out, and has to be there.
         foreach (var name in reader.Blamed(fields, body, isWhole: true))
-            body.Remove(name);
+            if (!body.Remove(name))
+                body[name] = Id;
 
         return body;
     }
@@ -52,6 +54,11 @@ internal sealed class Samples(FieldRulesReader reader)
     private static JsonNode? Answered(Member member) =>
         member.IsNullable ? null
         : member.Type == typeof(CustomFields) ? new JsonObject()
+        : member.Type == typeof(FieldChanges)
+            ? new JsonObject
+            {
+                ["name"] = new JsonObject { ["from"] = "Jane", ["to"] = "Joan" },
+            }
         : member.Type == typeof(DateTimeOffset) ? "2026-01-31T09:30:00.000Z"
         : member.Type == typeof(DateOnly) ? "2026-01-31"
         : member.Type.IsGenericType && member.Type.GenericTypeArguments is [_, _] ? new JsonObject { ["contacts"] = new JsonArray("view") }
@@ -68,7 +75,16 @@ internal sealed class Samples(FieldRulesReader reader)
         var type = Nullable.GetUnderlyingType(member.Type) ?? member.Type;
         return rules?.OneOf is { } names ? [names.First()]
             : type == typeof(string)
-                ? [Names.InWords(member.Name), "jane@example.com", "+1 415 555 0132", "example.com", "https://example.com", "EUR"]
+                ?
+                [
+                    Names.InWords(member.Name),
+                    "jane@example.com",
+                    "+1 415 555 0132",
+                    "example.com",
+                    "https://example.com",
+                    "EUR",
+                    "#3366ff",
+                ]
             : type == typeof(int) ? [rules?.Minimum ?? 1]
             : type == typeof(long) ? [Id]
             : type == typeof(decimal) ? [1250.5m]

@@ -13,6 +13,10 @@ internal static class Acceptable
     public static bool TakesJson(StringValues accept) =>
         IsPlain(accept) || !Parse(accept, out var types) || Quality(types, Json) > 0 || Quality(types, Problem) > 0;
 
+    /// <summary>Whether a media type is asked for by its name.</summary>
+    public static bool Names(StringValues accept, string type) =>
+        !IsPlain(accept) && Parse(accept, out var types) && Exact(types, type) > 0;
+
     /// <summary>Whether RFC 9457 is asked for rather than the documented form.</summary>
     public static bool PrefersProblem(StringValues accept) =>
         !IsPlain(accept)

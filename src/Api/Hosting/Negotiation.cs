@@ -25,11 +25,15 @@ internal sealed class Negotiation(RequestDelegate next)
             return ErrorWriter.Write(context, new HttpError(StatusCodes.Status405MethodNotAllowed)); // thrown, it would lose its headers
         }
 
-        if (!Acceptable.TakesJson(context.Request.Headers.Accept))
+        if (!Acceptable.TakesJson(context.Request.Headers.Accept) && !IsStream(endpoint, context.Request))
             throw new HttpError(StatusCodes.Status406NotAcceptable);
 
         return next(context);
     }
+
+    private static bool IsStream(RouteEndpoint endpoint, HttpRequest request) =>
+        endpoint.Metadata.GetMetadata<StreamsEventsAttribute>() is not null
+        && Acceptable.Names(request.Headers.Accept, StreamsEventsAttribute.MediaType);
 
     private static bool IsBulkWithoutRight(RouteEndpoint endpoint, OrganizationScope scope) =>
         endpoint.Metadata.GetMetadata<RecordRoute>() is { IsBulk: true } && !scope.Caller.AllowBulk;

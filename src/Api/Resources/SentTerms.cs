@@ -12,6 +12,7 @@ internal static class SentTerms
     public static void Read(HttpContext context, ListQuery query)
     {
         var (request, terms) = (context.Request, context.RequestServices.GetRequiredService<Terms>());
+        terms.RequestId = context.TraceIdentifier;
         terms.IsDryRun = query.Parameters.Any(parameter => parameter is { Key: ListQuery.DryRun, Value: "true" });
         terms.IfMatch = VersionsOf(request.Headers.IfMatch, terms, isStrong: true);
         terms.IfNoneMatch = VersionsOf(request.Headers.IfNoneMatch, terms, isStrong: false);

@@ -19,3 +19,6 @@ public sealed record PatchCompany(RecordId Id, Input<CompanyFields> Input) : Pat
 
 [Requires<Company>(Access.Delete)]
 public sealed record RemoveCompany(RecordId Id) : Remove<Company, CompanyView>(Id);
+
+[Requires<Company>(Access.View)]
+public sealed record GetCompanyTimeline(RecordId Id) : Timeline<Company>(Id);

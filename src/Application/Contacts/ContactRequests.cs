@@ -19,3 +19,6 @@ public sealed record PatchContact(RecordId Id, Input<ContactFields> Input) : Pat
 
 [Requires<Contact>(Access.Delete)]
 public sealed record RemoveContact(RecordId Id) : Remove<Contact, ContactView>(Id);
+
+[Requires<Contact>(Access.View)]
+public sealed record GetContactTimeline(RecordId Id) : Timeline<Contact>(Id);

@@ -19,3 +19,6 @@ public sealed record PatchDeal(RecordId Id, Input<DealFields> Input) : Patch<Dea
 
 [Requires<Deal>(Access.Delete)]
 public sealed record RemoveDeal(RecordId Id) : Remove<Deal, DealView>(Id);
+
+[Requires<Deal>(Access.View)]
+public sealed record GetDealTimeline(RecordId Id) : Timeline<Deal>(Id);

@@ -21,6 +21,9 @@ public sealed class Rights
                 .Where(right => right.Value != Access.None)
         );
 
+    /// <summary>The resources that can be viewed.</summary>
+    public IEnumerable<string> Visible => byResource.Where(right => right.Value.HasFlag(Access.View)).Select(right => right.Key);
+
     public bool Allow(string resource, Access access) => (byResource.GetValueOrDefault(resource) & access) == access;
 
     /// <summary>Whether nothing among the other rights is missing here: nobody hands on what they do not have.</summary>

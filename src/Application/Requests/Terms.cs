@@ -11,6 +11,9 @@ public sealed class Terms
     /// <summary>The change is made once under this key; null: as often as it is asked for.</summary>
     public IdempotencyKey? Once { get; set; }
 
+    /// <summary>What the caller's request is called; null when there is none.</summary>
+    public string? RequestId { get; set; }
+
     /// <summary>Whether the answer is one that was given before.</summary>
     public bool IsReplayed { get; internal set; }
 

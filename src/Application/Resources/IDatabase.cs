@@ -13,9 +13,16 @@ public interface IDatabase
     Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record;
 
+    /// <summary>The records that match, to be changed.</summary>
+    Task<IReadOnlyList<T>> FindAll<T>(IQueryable<T> query, CancellationToken cancellationToken)
+        where T : Record;
+
     /// <summary>A record that was found to be changed, as it is stored; null when it is new.</summary>
     T? Before<T>(T record)
         where T : Record;
+
+    /// <summary>Whether a record that was found to be changed is not as it is stored.</summary>
+    bool IsChanged(Record record);
 
     /// <summary>The first match, or null.</summary>
     Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken);
@@ -30,6 +37,21 @@ public interface IDatabase
 
     /// <summary>One page of a list.</summary>
     Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
+        where TRecord : Record;
+
+    /// <summary>The newest events of a record, and of those that refer to it or are part of one that does.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="resources">Of which resources.</param>
+    /// <param name="before">All have smaller ids.</param>
+    /// <param name="limit">The largest number of them.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    Task<IReadOnlyList<EventView>> Events<TRecord>(
+        TRecord record,
+        IReadOnlySet<string> resources,
+        long before,
+        int limit,
+        CancellationToken cancellationToken
+    )
         where TRecord : Record;
 
     void Add<T>(T record)

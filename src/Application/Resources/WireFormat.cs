@@ -23,6 +23,7 @@ public static class WireFormat
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new Rfc3339Converter());
         options.Converters.Add(new DecimalConverter());
+        options.Converters.Add(new FieldChangesConverter());
         return options;
     }
 }

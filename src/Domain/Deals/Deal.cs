@@ -77,8 +77,15 @@ public sealed class Deal : Record
     /// <exception cref="DomainException">It is closed, and the stage closes it in another way.</exception>
     public void Enter(Stage stage, DateTimeOffset now)
     {
+        Happened = "moved";
         if (Status != stage.Type)
         {
+            Happened = stage.Type switch
+            {
+                StageType.Won => "won",
+                StageType.Lost => "lost",
+                _ => "reopened",
+            };
             Transitions.Check(Status, stage.Type);
             ClosedAt = stage.Type == StageType.Open ? null : now;
             if (Status == StageType.Lost)

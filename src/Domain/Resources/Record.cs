@@ -19,6 +19,9 @@ public abstract class Record
     /// <summary>What the organization keeps beside the built-in fields.</summary>
     public CustomFields CustomFields { get; set; } = [];
 
+    /// <summary>What a change means where that has a name of its own, such as <c>won</c>, until the change is kept; null: it was updated.</summary>
+    public string? Happened { get; protected set; }
+
     /// <summary>UTC, whole milliseconds.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 

@@ -1,6 +1,8 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Idempotency;
+using AchieveApex.Infrastructure.Persistence.Events;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -20,8 +22,14 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Finds who holds a key by its digest, the one parameter.</summary>
     public abstract string FindKeySql { get; }
 
+    /// <summary>Sets the numbers and hashes of events that the one parameter lists as JSON.</summary>
+    public abstract string SealSql { get; }
+
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
+
+    /// <summary>Which records of a kind that can be due are so, of all organizations.</summary>
+    public abstract IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now);
 
     /// <summary>After an id was chosen: the next one that the database gives is larger.</summary>
     public virtual Task ContinueOrganizationIds(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -37,6 +45,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>Waits for others of the organization who took the turn, and makes them wait. SQLite's writers wait for each other anyway.</summary>
     public virtual Task TakeTurn(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Lets nobody else seal events of an organization until the transaction ends. SQLite's writers wait for each other anyway.</summary>
+    public virtual Task TakeSealing(long organizationId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Whether this transaction is the only one that runs for an idempotency key. SQLite's writers run one after the other anyway.</summary>
     public virtual Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken) => Task.FromResult(true);
@@ -71,6 +82,7 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
         Configurations.Apply(model);
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);
+        EventMap.Map(model);
         KeptAnswer.Map(model, this);
         EnumText.Map(model);
     }

@@ -13,6 +13,9 @@ internal static class Bookkeeping
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
     private static extern object Clone(object record);
 
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Happened")]
+    public static extern void Happened(Record record, string? verb);
+
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")]
     public static extern void Id(Record record, long id);
 

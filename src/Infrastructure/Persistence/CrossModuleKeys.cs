@@ -1,8 +1,12 @@
+using AchieveApex.Domain.Activities;
 using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Domain.Contacts;
+using AchieveApex.Domain.Conversations;
 using AchieveApex.Domain.Deals;
 using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Domain.SupportTickets;
+using AchieveApex.Domain.Tags;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
@@ -17,13 +21,33 @@ internal static class CrossModuleKeys
         foreach (var type in RecordModel.Types)
             ToOrganization(model, type);
 
+        ToMember<ActivityTask>(model, nameof(ActivityTask.AssigneeId));
         ToMember<ApiKey>(model, nameof(ApiKey.UserId));
         ToMember<Company>(model, nameof(Company.OwnerId));
         ToMember<Contact>(model, nameof(Contact.OwnerId));
+        ToMember<Conversation>(model, nameof(Conversation.AssigneeId));
         ToMember<Deal>(model, nameof(Deal.OwnerId));
+        ToMember<SupportTicket>(model, nameof(SupportTicket.AssigneeId));
+        model.Entity<Conversation>().Refers<Conversation, Company>(nameof(Conversation.CompanyId));
+        model.Entity<Conversation>().Refers<Conversation, Contact>(nameof(Conversation.ContactId));
         model.Entity<Deal>().Refers<Deal, Company>(nameof(Deal.CompanyId));
         model.Entity<Deal>().Refers<Deal, Contact>(nameof(Deal.ContactId));
         model.Entity<DealContact>().Refers<DealContact, Contact>(nameof(DealContact.ContactId));
+        model.Entity<SupportTicket>().Refers<SupportTicket, Contact>(nameof(SupportTicket.RequesterId));
+        model.Entity<SupportTicket>().Refers<SupportTicket, Company>(nameof(SupportTicket.CompanyId));
+        IsAbout<ActivityTask>(model, DeleteBehavior.Restrict);
+        IsAbout<Note>(model, DeleteBehavior.Restrict);
+        IsAbout<Tagging>(model, DeleteBehavior.Cascade); // which says nothing without the other
+    }
+
+    // Each kind of record that others can be about is a line here, and in the record, the fields and the view of what is related.
+    private static void IsAbout<T>(ModelBuilder model, DeleteBehavior onDelete)
+        where T : RelatedRecord
+    {
+        var record = model.Entity<T>();
+        record.Refers<T, Contact>(nameof(RelatedRecord.ContactId), onDelete);
+        record.Refers<T, Company>(nameof(RelatedRecord.CompanyId), onDelete);
+        record.Refers<T, Deal>(nameof(RelatedRecord.DealId), onDelete);
     }
 
     private static void ToOrganization(ModelBuilder model, Type record) =>

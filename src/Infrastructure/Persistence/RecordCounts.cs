@@ -1,3 +1,5 @@
+using AchieveApex.Infrastructure.Persistence.Events;
+
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>
@@ -10,8 +12,12 @@ internal static class RecordCounts
 
     /// <summary>Counts all records of one kind of the organization, the first parameter.</summary>
     public static string Total(string table) =>
-        $"SELECT CAST(coalesce(sum(count), 0) AS bigint) FROM {Table} WHERE organization_id = $1 AND record = '{table}'";
+        table == EventMap.Table
+            ? $"SELECT coalesce(max(sequence), 0) FROM {table} WHERE organization_id = $1"
+            : $"SELECT CAST(coalesce(sum(count), 0) AS bigint) FROM {Table} WHERE organization_id = $1 AND record = '{table}'";
 
     /// <summary>What is counted.</summary>
-    public static IEnumerable<string> TablesOf(AchieveApexDb db) => RecordModel.In(db.Model).Select(type => type.GetTableName()!);
+    // Events are numbered, which tells as much.
+    public static IEnumerable<string> TablesOf(AchieveApexDb db) =>
+        RecordModel.In(db.Model).Select(type => type.GetTableName()!).Where(table => table != EventMap.Table);
 }

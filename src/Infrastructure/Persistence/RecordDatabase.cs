@@ -3,6 +3,7 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Infrastructure.Persistence.Events;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using AchieveApex.Infrastructure.Persistence.Writing;
 
@@ -15,7 +16,8 @@ internal sealed class RecordDatabase(
     UnitOfWork unit,
     IRowWriter writer,
     Violations violations,
-    Terms terms
+    Terms terms,
+    Timelines timelines
 ) : IDatabase
 {
     private const int MostAttempts = 10;
@@ -33,8 +35,13 @@ internal sealed class RecordDatabase(
     public Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record => unit.Find<T>(id, cancellationToken);
 
+    public async Task<IReadOnlyList<T>> FindAll<T>(IQueryable<T> query, CancellationToken cancellationToken)
+        where T : Record => [.. (await query.ToListAsync(cancellationToken)).Select(unit.Hold)];
+
     public T? Before<T>(T record)
         where T : Record => unit.Before(record);
+
+    public bool IsChanged(Record record) => unit.IsChanged(record);
 
     public Task<T?> First<T>(IQueryable<T> query, CancellationToken cancellationToken) => query.FirstOrDefaultAsync(cancellationToken);
 
@@ -46,6 +53,15 @@ internal sealed class RecordDatabase(
 
     public Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record => reads.Page<TRecord, TView>(query, cancellationToken);
+
+    public Task<IReadOnlyList<EventView>> Events<TRecord>(
+        TRecord record,
+        IReadOnlySet<string> resources,
+        long before,
+        int limit,
+        CancellationToken cancellationToken
+    )
+        where TRecord : Record => timelines.Read(Db, record, resources, before, limit, cancellationToken);
 
     public void Add<T>(T record)
         where T : Record => unit.Add(record);

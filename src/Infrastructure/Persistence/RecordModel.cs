@@ -32,6 +32,7 @@ internal static class RecordModel
         var record = model.Entity<T>();
         record.HasQueryFilter(OrganizationFilter, r => r.OrganizationId == db.OrganizationId);
         record.HasAlternateKey(r => new { r.OrganizationId, r.Id });
+        record.Ignore(r => r.Happened);
         if (typeof(T).IsAssignableTo(typeof(IWrittenOnce)))
         {
             record.Ignore(r => r.ExternalId).Ignore(r => r.CustomFields).Ignore(r => r.Version);

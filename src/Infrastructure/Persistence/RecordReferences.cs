@@ -14,14 +14,20 @@ internal static class RecordReferences
     /// <param name="navigation">The property that is the other itself, if there is one.</param>
     public static void Refers<T, TOther>(this EntityTypeBuilder<T> record, string property, string? navigation = null)
         where T : Record
-        where TOther : Record => Refer<T, TOther>(record, property, navigation, DeleteBehavior.Restrict);
+        where TOther : Record => Refers<T, TOther>(record, property, DeleteBehavior.Restrict, navigation);
 
     /// <summary>The same, but the record goes when the other does.</summary>
-    public static void IsPartOf<T, TOther>(this EntityTypeBuilder<T> record, string property)
+    public static void IsPartOf<T, TOther>(this EntityTypeBuilder<T> record, string property, string? navigation = null)
         where T : Record
-        where TOther : Record => Refer<T, TOther>(record, property, null, DeleteBehavior.Cascade);
+        where TOther : Record => Refers<T, TOther>(record, property, DeleteBehavior.Cascade, navigation);
 
-    private static void Refer<T, TOther>(EntityTypeBuilder<T> record, string property, string? navigation, DeleteBehavior onDelete)
+    /// <summary>A property holds the id of another record; what becomes of the record when the other goes is said.</summary>
+    public static void Refers<T, TOther>(
+        this EntityTypeBuilder<T> record,
+        string property,
+        DeleteBehavior onDelete,
+        string? navigation = null
+    )
         where T : Record
         where TOther : Record =>
         record

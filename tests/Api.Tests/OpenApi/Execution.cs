@@ -9,7 +9,21 @@ namespace AchieveApex.Api.Tests.OpenApi;
 internal sealed class Execution(Tenant tenant, DescribedOperation operation)
 {
     // What has to have happened to the record, or makes it.
-    private static readonly Dictionary<string, string> Before = new() { ["reopenDeal"] = "winDeal", ["getStageChange"] = "winDeal" };
+    private static readonly Dictionary<string, string> Before = new()
+    {
+        ["reopenDeal"] = "winDeal",
+        ["getStageChange"] = "winDeal",
+        ["reopenConversation"] = "closeConversation",
+        ["followUpSupportTicket"] = "mergeSupportTicket",
+    };
+
+    // References that are named for their part, not for their kind.
+    private static readonly Dictionary<string, string> Lists = new()
+    {
+        ["requester_id"] = "/contacts",
+        ["ticket_id"] = "/support-tickets",
+        ["into_id"] = "/support-tickets",
+    };
 
     /// <summary>Whether it is called on a record in its first version. An upsert that adds is not.</summary>
     public static bool IsOnNewRecord(DescribedOperation operation) => operation.HasId && !Before.ContainsKey(operation.Id);
@@ -53,6 +67,12 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
         return description[first].Collection == operation.Collection ? made : await Newest(operation.Collection);
     }
 
+    // The newest of its own kind may be the record itself.
+    private async Task<long> Other(string collection) =>
+        collection != operation.Collection && (await tenant.Get(collection))["total"].GetInt64() > 0
+            ? await Newest(collection)
+            : await New(collection);
+
     private async Task<long> New(string collection)
     {
         var create = description.Operations.Single(other => other.Method == "POST" && other.Path == collection);
@@ -66,8 +86,11 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
     {
         var real = JsonObject.Create(body)!;
         foreach (var name in real.Select(member => member.Key).Where(name => name.EndsWith("_id", StringComparison.Ordinal)).ToList())
-            if (description.Operations.FirstOrDefault(other => other.Path == $"/{name[..^3]}s" && other.Method == "GET") is { } list)
-                real[name] = (await tenant.Get(list.Path))["total"].GetInt64() > 0 ? await Newest(list.Path) : await New(list.Path);
+            if (
+                Lists.GetValueOrDefault(name, $"/{name[..^3]}s") is var list
+                && description.Operations.Any(other => other.Path == list && other.Method == "GET")
+            )
+                real[name] = await Other(list);
 
         return real.ToJsonString();
     }

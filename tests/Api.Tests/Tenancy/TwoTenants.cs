@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Support;
 
@@ -11,13 +12,13 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
 
     public static async Task<TwoTenants> In(TestApi api) => new(await Filled(api), await Filled(api), new(api));
 
-    /// <summary>The newest record of a list, as it is read.</summary>
-    public static async Task<JsonObject> Newest(Tenant tenant, string collection)
+    /// <summary>The newest record of a list, as it is read; of those that refer to something, if it has to.</summary>
+    public static async Task<JsonObject> Newest(Tenant tenant, string collection, string? reference = null)
     {
-        var page = await tenant.Get($"{collection}?$limit=1");
+        var page = await tenant.Get($"{collection}?$limit=1{(reference is null ? "" : $"&{reference}[$ne]=")}");
         return page["data"].GetArrayLength() == 1
             ? JsonNode.Parse(page["data"][0].GetRawText())!.AsObject()
-            : throw new InvalidOperationException($"{collection} is empty: TwoTenants has to fill it ({page.Text})");
+            : throw new InvalidOperationException($"{collection} has no {reference ?? "record"}: TwoTenants has to fill it ({page.Text})");
     }
 
     /// <summary>One organization with records of every kind.</summary>
@@ -41,14 +42,17 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
             company_id = company,
         };
         var jane = await tenant.Send(HttpMethod.Post, "/contacts", contact, ("Idempotency-Key", "jane"));
-        await Deal(tenant, me, company, jane["id"].GetInt64());
+        var deal = await Deal(tenant, me, company, jane["id"].GetInt64());
+        await Ticket(tenant, me, company, jane["id"].GetInt64());
+        await Conversation(tenant, me, company, jane["id"].GetInt64());
+        await About(tenant, me, ("contact_id", jane["id"].GetInt64()), ("company_id", company), ("deal_id", deal));
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
         await tenant.Create("/api-keys", new { name = "Second", user_id = me });
         return tenant;
     }
 
-    private static async Task Deal(Tenant tenant, long owner, long company, long contact)
+    private static async Task<long> Deal(Tenant tenant, long owner, long company, long contact)
     {
         var fields = new
         {
@@ -60,5 +64,70 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         var deal = (await tenant.Create("/deals", fields)).GetProperty("id");
         await tenant.Post($"/deals/{deal}/win", new { });
         await tenant.Create("/deal-contacts", new { deal_id = deal, contact_id = contact });
+        return deal.GetInt64();
+    }
+
+    // What is about others: a task and a note about all of them, and a tagging of each, with a tag of its own.
+    private static async Task About(Tenant tenant, long assignee, params (string Field, long Id)[] others)
+    {
+        await tenant.Create("/tasks", $$"""{"title":"Call","assignee_id":{{assignee}},{{Members(others)}}}""");
+        await tenant.Create("/notes", $$"""{"body":"Is in a hurry",{{Members(others)}}}""");
+        foreach (var other in others)
+        {
+            var tag = (await tenant.Create("/tags", new { name = $"Important {other.Field}", color = "#3366ff" })).GetProperty("id");
+            await tenant.Create("/taggings", $$"""{"tag_id":{{tag}},{{Members(other)}}}""");
+        }
+
+        static string Members(params (string Field, long Id)[] named) => string.Join(',', named.Select(one => $"\"{one.Field}\":{one.Id}"));
+    }
+
+    // The newest goes on from a closed one; another was merged.
+    private static async Task Ticket(Tenant tenant, long assignee, long company, long contact)
+    {
+        var problem = (await New("problem", "open")).GetProperty("id");
+        await tenant.Post($"/support-tickets/{(await New("question", "open")).GetProperty("id")}/merge", new { into_id = problem });
+        var closed = $"/support-tickets/{(await New("question", "solved")).GetProperty("id")}";
+        await tenant.Patch(closed, new { status = "closed" });
+        var next = (await tenant.Post($"{closed}/follow-up", new { }))["id"];
+        var incident = new
+        {
+            type = "incident",
+            problem_id = problem,
+            assignee_id = assignee,
+        };
+        await tenant.Patch($"/support-tickets/{next}", incident);
+        await tenant.Create("/ticket-comments", new { ticket_id = next, body = "Broken again" });
+
+        Task<JsonElement> New(string type, string status) =>
+            tenant.Create(
+                "/support-tickets",
+                new
+                {
+                    subject = "Broken",
+                    type,
+                    status,
+                    requester_id = contact,
+                    assignee_id = assignee,
+                    company_id = company,
+                }
+            );
+    }
+
+    private static async Task Conversation(Tenant tenant, long assignee, long company, long contact)
+    {
+        var fields = new
+        {
+            subject = "Invoice",
+            assignee_id = assignee,
+            company_id = company,
+            contact_id = contact,
+        };
+        var message = new
+        {
+            conversation_id = (await tenant.Create("/conversations", fields)).GetProperty("id"),
+            direction = "incoming",
+            content = "Which invoice?",
+        };
+        await tenant.Create("/messages", message);
     }
 }

@@ -13,7 +13,7 @@ internal static class DomainRules
         Rule.Each(
             code => code.Types.Where(type => type.IsSubclassOf(typeof(Record))),
             type =>
-                type.IsSealed && type.FullName!.StartsWith("AchieveApex.Domain.", StringComparison.Ordinal)
+                (type.IsSealed || type.IsAbstract) && type.FullName!.StartsWith("AchieveApex.Domain.", StringComparison.Ordinal)
                     ? null
                     : "is a record open or elsewhere"
         );

@@ -64,6 +64,8 @@ internal static class PersistenceModelRules
             {
                 ["AchieveApex.Domain.ApiKeys.ApiKey has ix_api_keys_digest across organizations"] =
                     "a key is looked up before its organization is known",
+                ["AchieveApex.Domain.Conversations.Conversation has ix_conversations_snoozed_until across organizations"] =
+                    "those that are due are looked for in all organizations",
                 ["AchieveApex.Domain.Organizations.Member has ix_members_user_id across organizations"] =
                     "serves the reference to users, who belong to no organization",
             },

@@ -59,7 +59,7 @@ internal sealed class AnswerSchemas(
         var type = member.Type;
         if (type == typeof(object))
             return ErrorSchemas.Data(components);
-        if (type.IsGenericType && type.GenericTypeArguments is [var item] && item.IsAssignableTo(typeof(EntryView)))
+        if (type.IsGenericType && type.GenericTypeArguments is [var item] && item.Assembly == typeof(EntryView).Assembly)
             return ValueSchemas.List(Of(item), PagingOptions.MostRecords);
         if (type.IsGenericType && type.GenericTypeArguments is [var key, var value] && key == typeof(string))
             return Lists(value);

@@ -21,5 +21,8 @@ internal static class Names
     /// <summary>One word, for example <c>ApiKeys</c> of <c>api-keys</c>.</summary>
     public static string Pascal(string name) => string.Concat(name.Split('-', '_').Select(Capital));
 
+    /// <summary>What a request does, for example <c>Patch</c> of <c>PatchContact</c>.</summary>
+    public static string Verb(string request) => request[0] + string.Concat(request.Skip(1).TakeWhile(char.IsAsciiLetterLower));
+
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -26,6 +26,7 @@ internal sealed class ValueSchemas(Components components, Texts texts)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(CustomFields) ? CustomFields()
+            : type == typeof(FieldChanges) ? Changes()
             : type.IsEnum ? OrNull(Choice(type), rules.TakesNull)
             : Plain(name, type, rules, longestText);
     }
@@ -140,6 +141,28 @@ internal sealed class ValueSchemas(Components components, Texts texts)
                                 new OpenApiSchema { Type = JsonSchemaType.Null },
                                 List(CustomText()),
                             ],
+                        },
+                    },
+                }
+        );
+
+    private OpenApiSchemaReference Changes() =>
+        components.Schema(
+            nameof(FieldChanges),
+            () =>
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "By field: what it was and what it is.",
+                    MaxProperties = LongestAnswered,
+                    AdditionalProperties = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        AdditionalPropertiesAllowed = false,
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["from"] = new OpenApiSchema(),
+                            ["to"] = new OpenApiSchema(),
                         },
                     },
                 }

@@ -3,11 +3,24 @@ using AchieveApex.Application.Resources.Querying;
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>One page of the organization's records that match a query.</summary>
-public abstract record List<TRecord, TView> : IQuery<Page<TView>>, IQueried
+public abstract record List<TRecord, TView> : IQuery<Page<TView>>, IQueried, IList
     where TRecord : Record
     where TView : class
 {
     public ListQuery Query { get; set; } = ListQuery.Empty;
+
+    async Task<IReadOnlyList<object>> IList.Send(IMediator mediator, ListQuery query, CancellationToken cancellationToken)
+    {
+        Query = query;
+        return (await mediator.Send(this, cancellationToken)).Data;
+    }
+}
+
+/// <summary>The list of some resource, whichever it is.</summary>
+internal interface IList
+{
+    /// <summary>The records of the one page that a query asks for.</summary>
+    Task<IReadOnlyList<object>> Send(IMediator mediator, ListQuery query, CancellationToken cancellationToken);
 }
 
 internal sealed class ListHandler<TRequest, TRecord, TView>(IDatabase db, PagingOptions paging) : IRequestHandler<TRequest, Page<TView>>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using AchieveApex.Application.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
@@ -13,6 +14,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
     public override string FindKeySql => "SELECT * FROM find_api_key({0})";
 
     protected override string JsonColumnType => "jsonb";
+
+    public override IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now)
+    {
+        var sql = $"SELECT * FROM {RowSecurity.DueFunction(type)}({{0}})";
+        return Database.SqlQueryRaw<DueRecord>(sql, now);
+    }
 
     public override Task TellOrganization(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
@@ -35,6 +42,16 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     public override Task TakeTurn(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('organization', {OrganizationId}))", cancellationToken);
+
+    public override string SealSql =>
+        """
+            UPDATE events SET sequence = seal.sequence, hash = seal.hash
+            FROM json_to_recordset({0}::json) AS seal (id bigint, sequence bigint, hash text)
+            WHERE events.id = seal.id
+            """;
+
+    public override Task TakeSealing(long organizationId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('events', {organizationId}))", cancellationToken);
 
     public override Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken)
     {

@@ -1,11 +1,12 @@
 using System.Data.Common;
+using AchieveApex.Infrastructure.Persistence.Events;
 using AchieveApex.Infrastructure.Persistence.Writing;
 using Npgsql;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
 /// <summary>Sends all rows in one round trip; a single one needs no transaction.</summary>
-internal sealed class PostgresRowWriter(NpgsqlDataSource source) : IRowWriter
+internal sealed class PostgresRowWriter(NpgsqlDataSource source, ModelParts model) : IRowWriter
 {
     public bool WritesAlone => true;
 
@@ -20,9 +21,14 @@ internal sealed class PostgresRowWriter(NpgsqlDataSource source) : IRowWriter
         if (transaction is null && writes.Count > 1)
             throw new InvalidOperationException("Several records are written in a transaction.");
 
+        var events = model.Of(EventTable.Make);
         await using var batch = PostgresBatch.Of(source, transaction, organization);
         foreach (var write in writes)
-            batch.BatchCommands.Add(PostgresBatch.Command(write.Statement, write.Values));
+            batch.BatchCommands.Add(
+                write.Event is { } change
+                    ? PostgresBatch.Command(events.With(write.Statement), [.. write.Values, .. events.Values(change)])
+                    : PostgresBatch.Command(write.Statement, write.Values)
+            );
 
         var ids = new long?[writes.Count];
         try

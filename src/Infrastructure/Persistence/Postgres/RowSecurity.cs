@@ -1,6 +1,8 @@
 using System.Text;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
+using AchieveApex.Infrastructure.Persistence.Events;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
 
@@ -46,6 +48,9 @@ internal static class RowSecurity
         GRANT EXECUTE ON FUNCTION find_api_key(bytea) TO {{Role}};
         """;
 
+    /// <summary>What finds the records of a kind that are due, past the fence: it shows nothing but which they are.</summary>
+    public static string DueFunction(IEntityType type) => $"due_{type.GetTableName()}";
+
     public static async Task Apply(AchieveApexDb db, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -53,9 +58,12 @@ internal static class RowSecurity
         var script = new StringBuilder(OrganizationFirst.Script(db)).AppendLine();
         PostgresRecordCounts.Add(script, tables);
         script.AppendLine(Preparation).AppendLine(FindKey);
+        foreach (var type in DueRecords.Types(db))
+            script.AppendLine(FindDue(type));
         foreach (var table in Owned(db).Append(RecordCounts.Table))
             script.AppendLine(Policy(table));
         PostgresRecordCounts.Restrict(script);
+        script.AppendLine($"REVOKE UPDATE, DELETE ON {EventMap.Table} FROM {Role};"); // what happened has happened
         script.AppendLine(SearchFunctions.Script(db));
 
         // Raw, since the script holds braces that are not placeholders.
@@ -65,6 +73,16 @@ internal static class RowSecurity
         );
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private static string FindDue(IEntityType type) =>
+        $"""
+            CREATE OR REPLACE FUNCTION {DueFunction(type)}(at timestamptz) RETURNS TABLE (organization_id bigint, id bigint)
+                LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $function$
+                {DueRecords.Select(type, "$1")}
+                $function$;
+            REVOKE ALL ON FUNCTION {DueFunction(type)}(timestamptz) FROM PUBLIC;
+            GRANT EXECUTE ON FUNCTION {DueFunction(type)}(timestamptz) TO {Role};
+            """;
 
     private static IEnumerable<string> Owned(AchieveApexDb db) =>
         db

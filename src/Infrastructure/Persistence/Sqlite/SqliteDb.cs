@@ -1,4 +1,5 @@
 using AchieveApex.Infrastructure.ApiKeys;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence.Sqlite;
 
@@ -12,6 +13,19 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
             "strftime('%Y-%m-%d %H:%M:%f+00:00', k.expires_at / 1000.0, 'unixepoch') AS expires_at",
             StringComparison.Ordinal
         );
+
+    public override string SealSql =>
+        """
+            UPDATE events SET sequence = seal.sequence, hash = seal.hash
+            FROM (SELECT value ->> 'id' AS id, value ->> 'sequence' AS sequence, value ->> 'hash' AS hash FROM json_each({0})) AS seal
+            WHERE events.id = seal.id
+            """;
+
+    public override IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now)
+    {
+        var sql = DueRecords.Select(type, "{0}");
+        return Database.SqlQueryRaw<DueRecord>(sql, now.ToUnixTimeMilliseconds());
+    }
 
     public override IDisposable? AwaitFirstStart(CancellationToken cancellationToken) =>
         FileTurn.Take(Path.GetDirectoryName(Database.GetDbConnection().DataSource)!, cancellationToken);

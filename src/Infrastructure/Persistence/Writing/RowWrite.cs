@@ -13,5 +13,8 @@ internal sealed record RowWrite(RecordTable Table, Record Record, Statement Stat
     /// <summary>What the row holds until then; null when it is to be added.</summary>
     public Record? Before { get; init; }
 
+    /// <summary>What tells of it; null when nothing does.</summary>
+    public ChangeEvent? Event { get; init; }
+
     public bool IsRemoval { get; init; }
 }

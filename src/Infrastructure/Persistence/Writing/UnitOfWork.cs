@@ -1,6 +1,7 @@
 using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Permissions;
 using AchieveApex.Domain.Resources;
+using AchieveApex.Infrastructure.Persistence.Events;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,7 +14,9 @@ internal sealed class UnitOfWork(
     ModelParts model,
     Stamp stamp,
     IRowReader reader,
-    IRowWriter writer
+    IRowWriter writer,
+    EventFields events,
+    Terms terms
 )
 {
     private readonly List<Held> held = [];
@@ -22,7 +25,7 @@ internal sealed class UnitOfWork(
     public async Task<T?> Find<T>(long id, CancellationToken cancellationToken)
         where T : Record
     {
-        if (held.Find(known => known.Record is T && known.Record.Id == id) is { } again)
+        if (InHand<T>(id) is { } again)
             return again.IsRemoved ? null : (T)again.Record;
 
         var table = model.Of(RecordTable<T>.Make);
@@ -36,17 +39,27 @@ internal sealed class UnitOfWork(
         if (found.Rows is not [var record])
             return null;
 
-        Hold(record);
-        return record;
+        return Hold(record);
     }
 
-    /// <summary>Takes in hand a record as it was read.</summary>
-    public void Hold<T>(T record)
-        where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)) { Stored = Bookkeeping.Copy(record) });
+    /// <summary>Takes in hand a record as it was read, and answers with it, or with the one that is in hand already.</summary>
+    public T Hold<T>(T record)
+        where T : Record
+    {
+        if (InHand<T>(record.Id) is { } again)
+            return (T)again.Record;
+
+        held.Add(new(record, model.Of(RecordTable<T>.Make)) { Stored = Bookkeeping.Copy(record) });
+        return record;
+    }
 
     /// <summary>A record in hand as its row is; null while there is none.</summary>
     public T? Before<T>(T record)
         where T : Record => (T?)held.Find(known => known.Record == record)?.Stored;
+
+    /// <summary>Whether a record in hand is not as its row is.</summary>
+    public bool IsChanged(Record record) =>
+        held.Find(known => known.Record == record) is { Stored: { } stored, Table: var table } && table.Changes(record, stored) != 0;
 
     public void Add<T>(T record)
         where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)));
@@ -73,7 +86,7 @@ internal sealed class UnitOfWork(
         List<(Held Held, RowWrite Write)> writes = [];
         foreach (var one in held)
             if (WriteOf(one) is { } write)
-                writes.Add((one, write));
+                writes.Add((one, Told(write)));
         if (writes.Count == 0)
             return;
 
@@ -99,9 +112,15 @@ internal sealed class UnitOfWork(
         }
 
         foreach (var (one, _) in writes)
+        {
+            Bookkeeping.Happened(one.Record, null);
             one.Stored = Bookkeeping.Copy(one.Record);
+        }
+
         held.RemoveAll(one => one.IsRemoved);
     }
+
+    private Held? InHand<T>(long id) => held.Find(known => known.Record is T && known.Record.Id == id);
 
     private RowWrite? WriteOf(Held one)
     {
@@ -121,6 +140,14 @@ internal sealed class UnitOfWork(
 
         stamp.Changed(record);
         return table.Update(record, one.Stored, changes);
+    }
+
+    private RowWrite Told(RowWrite write)
+    {
+        var change = events.Of(write.Record, write.Before, write.IsRemoval, terms.RequestId);
+        if (change is not null)
+            stamp.Added(change);
+        return write with { Event = change };
     }
 
     private sealed class Held(Record record, RecordTable table)

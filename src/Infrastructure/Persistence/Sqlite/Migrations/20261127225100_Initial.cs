@@ -59,6 +59,37 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    resource = table.Column<string>(type: "TEXT", nullable: false),
+                    record_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    record_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_events", x => x.id);
+                    table.UniqueConstraint("ak_change_event_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_events_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pipelines",
                 columns: table => new
                 {
@@ -646,6 +677,23 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_events_organization_id_resource_record_id_id",
+                table: "events",
+                columns: new[] { "organization_id", "resource", "record_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_organization_id_sequence",
+                table: "events",
+                columns: new[] { "organization_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_unsealed",
+                table: "events",
+                columns: new[] { "organization_id", "id" },
+                filter: "sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_answers_created_at",
                 table: "kept_answers",
                 column: "created_at");
@@ -742,6 +790,9 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "deal_contacts");
+
+            migrationBuilder.DropTable(
+                name: "events");
 
             migrationBuilder.DropTable(
                 name: "kept_answers");

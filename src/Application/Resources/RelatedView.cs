@@ -1,0 +1,14 @@
+namespace AchieveApex.Application.Resources;
+
+/// <summary>What a record shows that is about others.</summary>
+public abstract record RelatedView : RecordView
+{
+    /// <summary>The contact that it is about.</summary>
+    public long? ContactId { get; init; }
+
+    /// <summary>The company that it is about.</summary>
+    public long? CompanyId { get; init; }
+
+    /// <summary>The deal that it is about.</summary>
+    public long? DealId { get; init; }
+}
