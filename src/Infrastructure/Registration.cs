@@ -4,6 +4,7 @@ using AchieveApex.Application.Organizations;
 using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Describing;
 using AchieveApex.Infrastructure.ApiKeys;
 using AchieveApex.Infrastructure.Conversations;
 using AchieveApex.Infrastructure.Idempotency;
@@ -45,6 +46,7 @@ public static class Registration
         services.AddSingleton<EventFields>().AddSingleton<Timelines>().AddSingleton<IEventLog, EventLog>().AddHostedService<EventSealing>();
         services.AddSingleton<WakeUps>().AddHostedService(provider => provider.GetRequiredService<WakeUps>());
         services.AddScoped<IDatabase, RecordDatabase>().AddScoped<UnitOfWork>().AddScoped<Reads>();
+        services.AddSingleton<IIndexedFields, IndexedFields>();
         services.AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);
         return database.IsPostgres ? services.AddPostgres(database) : services.AddSqlite(database);

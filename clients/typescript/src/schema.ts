@@ -228,6 +228,26 @@ export interface paths {
         patch: operations["patchCompany"];
         trace?: never;
     };
+    "/companies/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what happened to a company, and to what refers to it.
+         * @description Needs `companies:view`.
+         */
+        get: operations["getCompanyTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -330,6 +350,210 @@ export interface paths {
          * @description Needs `contacts:update`.
          */
         patch: operations["patchContact"];
+        trace?: never;
+    };
+    "/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what happened to a contact, and to what refers to it.
+         * @description Needs `contacts:view`.
+         */
+        get: operations["getContactTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists conversations.
+         * @description Needs `conversations:view`.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        /**
+         * Creates a conversation.
+         * @description Needs `conversations:create`.
+         */
+        post: operations["createConversation"];
+        /**
+         * Removes a conversation with its messages: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `conversations:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeConversations"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a conversation: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `conversations:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchConversations"];
+        trace?: never;
+    };
+    "/conversations/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a conversation that is named by external id, or creates it.
+         * @description Needs `conversations:create` and `conversations:update`.
+         */
+        put: operations["replaceConversationByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a conversation.
+         * @description Needs `conversations:view`.
+         */
+        get: operations["getConversation"];
+        /**
+         * Replaces what a client may write on a conversation.
+         * @description Needs `conversations:update`.
+         */
+        put: operations["replaceConversation"];
+        post?: never;
+        /**
+         * Removes a conversation with its messages.
+         * @description Needs `conversations:delete`.
+         */
+        delete: operations["removeConversation"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a conversation.
+         * @description Needs `conversations:update`.
+         */
+        patch: operations["patchConversation"];
+        trace?: never;
+    };
+    "/conversations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes a conversation.
+         * @description Needs `conversations:update`.
+         */
+        post: operations["closeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/mark-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes that the messages of a conversation were read.
+         * @description Needs `conversations:update`.
+         */
+        post: operations["markConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/pend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a conversation aside until somebody else has done something.
+         * @description Needs `conversations:update`.
+         */
+        post: operations["pendConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a conversation that is pending, snoozed or closed.
+         * @description Needs `conversations:update`.
+         */
+        post: operations["reopenConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a conversation aside until a time has come.
+         * @description Needs `conversations:update`.
+         */
+        post: operations["snoozeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/deal-contacts": {
@@ -560,6 +784,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what happened to a deal, and to what refers to it.
+         * @description Needs `deals:view`.
+         */
+        get: operations["getDealTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/win": {
         parameters: {
             query?: never;
@@ -710,6 +954,134 @@ export interface paths {
          * @description Needs `members:update`.
          */
         patch: operations["patchMember"];
+        trace?: never;
+    };
+    "/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists messages.
+         * @description Needs `messages:view`.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Adds a message to its conversation. One that comes in opens what is snoozed or closed.
+         * @description Needs `messages:create`.
+         */
+        post: operations["createMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a message.
+         * @description Needs `messages:view`.
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists notes.
+         * @description Needs `notes:view`.
+         */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Creates a note.
+         * @description Needs `notes:create`.
+         */
+        post: operations["createNote"];
+        /**
+         * Removes a note: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `notes:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeNotes"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a note: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `notes:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchNotes"];
+        trace?: never;
+    };
+    "/notes/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a note that is named by external id, or creates it.
+         * @description Needs `notes:create` and `notes:update`.
+         */
+        put: operations["replaceNoteByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a note.
+         * @description Needs `notes:view`.
+         */
+        get: operations["getNote"];
+        /**
+         * Replaces what a client may write on a note.
+         * @description Needs `notes:update`.
+         */
+        put: operations["replaceNote"];
+        post?: never;
+        /**
+         * Removes a note.
+         * @description Needs `notes:delete`.
+         */
+        delete: operations["removeNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a note.
+         * @description Needs `notes:update`.
+         */
+        patch: operations["patchNote"];
         trace?: never;
     };
     "/pipelines": {
@@ -900,6 +1272,26 @@ export interface paths {
         patch: operations["patchRole"];
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Looks for words in everything.
+         * @description Needs no permission besides a key.
+         */
+        get: operations["searchAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stage-changes": {
         parameters: {
             query?: never;
@@ -1024,10 +1416,811 @@ export interface paths {
         patch: operations["patchStage"];
         trace?: never;
     };
+    "/support-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists support tickets.
+         * @description Needs `support-tickets:view`.
+         */
+        get: operations["listSupportTickets"];
+        put?: never;
+        /**
+         * Creates a support ticket.
+         * @description Needs `support-tickets:create`.
+         */
+        post: operations["createSupportTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a support ticket: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `support-tickets:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchSupportTickets"];
+        trace?: never;
+    };
+    "/support-tickets/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a support ticket that is named by external id, or creates it.
+         * @description Needs `support-tickets:create` and `support-tickets:update`.
+         */
+        put: operations["replaceSupportTicketByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support-tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a support ticket.
+         * @description Needs `support-tickets:view`.
+         */
+        get: operations["getSupportTicket"];
+        /**
+         * Replaces what a client may write on a support ticket.
+         * @description Needs `support-tickets:update`.
+         */
+        put: operations["replaceSupportTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a support ticket.
+         * @description Needs `support-tickets:update`.
+         */
+        patch: operations["patchSupportTicket"];
+        trace?: never;
+    };
+    "/support-tickets/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a support ticket that goes on from a closed one, and answers with it.
+         * @description Needs `support-tickets:create`.
+         */
+        post: operations["followUpSupportTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support-tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes a support ticket and lets another go on in its place, with its comments and a note.
+         * @description Needs `support-tickets:update`.
+         */
+        post: operations["mergeSupportTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists taggings.
+         * @description Needs `taggings:view`.
+         */
+        get: operations["listTaggings"];
+        put?: never;
+        /**
+         * Creates a tagging.
+         * @description Needs `taggings:create`.
+         */
+        post: operations["createTagging"];
+        /**
+         * Removes a tagging: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `taggings:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeTaggings"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a tagging: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `taggings:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchTaggings"];
+        trace?: never;
+    };
+    "/taggings/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a tagging that is named by external id, or creates it.
+         * @description Needs `taggings:create` and `taggings:update`.
+         */
+        put: operations["replaceTaggingByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/taggings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a tagging.
+         * @description Needs `taggings:view`.
+         */
+        get: operations["getTagging"];
+        /**
+         * Replaces what a client may write on a tagging.
+         * @description Needs `taggings:update`.
+         */
+        put: operations["replaceTagging"];
+        post?: never;
+        /**
+         * Removes a tagging.
+         * @description Needs `taggings:delete`.
+         */
+        delete: operations["removeTagging"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a tagging.
+         * @description Needs `taggings:update`.
+         */
+        patch: operations["patchTagging"];
+        trace?: never;
+    };
+    "/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists tags.
+         * @description Needs `tags:view`.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Creates a tag.
+         * @description Needs `tags:create`.
+         */
+        post: operations["createTag"];
+        /**
+         * Removes a tag: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `tags:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeTags"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a tag: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `tags:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchTags"];
+        trace?: never;
+    };
+    "/tags/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a tag that is named by external id, or creates it.
+         * @description Needs `tags:create` and `tags:update`.
+         */
+        put: operations["replaceTagByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a tag.
+         * @description Needs `tags:view`.
+         */
+        get: operations["getTag"];
+        /**
+         * Replaces what a client may write on a tag.
+         * @description Needs `tags:update`.
+         */
+        put: operations["replaceTag"];
+        post?: never;
+        /**
+         * Removes a tag.
+         * @description Needs `tags:delete`.
+         */
+        delete: operations["removeTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a tag.
+         * @description Needs `tags:update`.
+         */
+        patch: operations["patchTag"];
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists tasks.
+         * @description Needs `tasks:view`.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        /**
+         * Creates a task.
+         * @description Needs `tasks:create`.
+         */
+        post: operations["createTask"];
+        /**
+         * Removes a task: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `tasks:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeTasks"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a task: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `tasks:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchTasks"];
+        trace?: never;
+    };
+    "/tasks/by-external-id/{external_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces what a client may write on a task that is named by external id, or creates it.
+         * @description Needs `tasks:create` and `tasks:update`.
+         */
+        put: operations["replaceTaskByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a task.
+         * @description Needs `tasks:view`.
+         */
+        get: operations["getTask"];
+        /**
+         * Replaces what a client may write on a task.
+         * @description Needs `tasks:update`.
+         */
+        put: operations["replaceTask"];
+        post?: never;
+        /**
+         * Removes a task.
+         * @description Needs `tasks:delete`.
+         */
+        delete: operations["removeTask"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a task.
+         * @description Needs `tasks:update`.
+         */
+        patch: operations["patchTask"];
+        trace?: never;
+    };
+    "/ticket-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists comments of tickets.
+         * @description Needs `ticket-comments:view`.
+         */
+        get: operations["listTicketComments"];
+        put?: never;
+        /**
+         * Creates a comment of a ticket.
+         * @description Needs `ticket-comments:create`.
+         */
+        post: operations["createTicketComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a comment of a ticket.
+         * @description Needs `ticket-comments:view`.
+         */
+        get: operations["getTicketComment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A task as it is read. */
+        ActivityTask: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            title?: string;
+            body?: null | string;
+            /** @description How far a task has come. */
+            status?: components["schemas"]["TaskState"];
+            /** @description How soon a task wants to be done. */
+            priority?: components["schemas"]["TaskPriority"];
+            /** Format: date-time */
+            start_at?: null | string;
+            /** Format: date-time */
+            due_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was done; null unless it is.
+             */
+            completed_at?: null | string;
+            /** Format: int64 */
+            assignee_id?: null | number;
+            /**
+             * Format: int64
+             * @description The contact that it is about.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        ActivityTaskCondition: {
+            title?: components["schemas"]["TextFilter"];
+            body?: components["schemas"]["TextFilter"];
+            status?: components["schemas"]["TaskStateFilter"];
+            priority?: components["schemas"]["TaskPriorityFilter"];
+            start_at?: components["schemas"]["TimeFilter"];
+            due_at?: components["schemas"]["TimeFilter"];
+            completed_at?: components["schemas"]["TimeFilter"];
+            assignee_id?: components["schemas"]["IdFilter"];
+            contact_id?: components["schemas"]["IdFilter"];
+            company_id?: components["schemas"]["IdFilter"];
+            deal_id?: components["schemas"]["IdFilter"];
+            conversation_id?: components["schemas"]["IdFilter"];
+            support_ticket_id?: components["schemas"]["IdFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["ActivityTaskCondition"][];
+            $and?: components["schemas"]["ActivityTaskCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        ActivityTaskFieldName: "title" | "body" | "status" | "priority" | "start_at" | "due_at" | "completed_at" | "assignee_id" | "contact_id" | "company_id" | "deal_id" | "conversation_id" | "support_ticket_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a task. It may be about other records, or about none. */
+        ActivityTaskFields: {
+            /** @description 1 to 255 characters. */
+            title: string;
+            /** @description What there is to do, in words. */
+            body?: null | string;
+            /**
+             * @description How far it has come. From completed and canceled it can only become not_started or in_progress.
+             * @default not_started
+             */
+            status: components["schemas"]["TaskState"];
+            /**
+             * @description How soon it wants to be done.
+             * @default normal
+             */
+            priority: components["schemas"]["TaskPriority"];
+            /**
+             * Format: date-time
+             * @description When to begin with it.
+             */
+            start_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When it has to be done; not before the start. Must not be before start_at.
+             */
+            due_at?: null | string;
+            /**
+             * Format: int64
+             * @description Who has to do it: a member, by user id.
+             */
+            assignee_id?: null | number;
+            /**
+             * Format: int64
+             * @description The contact that it is about.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: date-time
+             * @description When it was done; null unless it is.
+             */
+            readonly completed_at?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        ActivityTaskPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["ActivityTask"][];
+        };
+        /** @description What a client may write on a task. It may be about other records, or about none. */
+        ActivityTaskPatch: {
+            /** @description 1 to 255 characters. */
+            title?: string;
+            /** @description What there is to do, in words. */
+            body?: null | string;
+            /** @description How far it has come. From completed and canceled it can only become not_started or in_progress. */
+            status?: components["schemas"]["TaskState"];
+            /** @description How soon it wants to be done. */
+            priority?: components["schemas"]["TaskPriority"];
+            /**
+             * Format: date-time
+             * @description When to begin with it.
+             */
+            start_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When it has to be done; not before the start. Must not be before start_at.
+             */
+            due_at?: null | string;
+            /**
+             * Format: int64
+             * @description Who has to do it: a member, by user id.
+             */
+            assignee_id?: null | number;
+            /**
+             * Format: int64
+             * @description The contact that it is about.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: date-time
+             * @description When it was done; null unless it is.
+             */
+            readonly completed_at?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        ActivityTaskSort: {
+            title?: components["schemas"]["SortDirection"];
+            body?: components["schemas"]["SortDirection"];
+            status?: components["schemas"]["SortDirection"];
+            priority?: components["schemas"]["SortDirection"];
+            start_at?: components["schemas"]["SortDirection"];
+            due_at?: components["schemas"]["SortDirection"];
+            completed_at?: components["schemas"]["SortDirection"];
+            assignee_id?: components["schemas"]["SortDirection"];
+            contact_id?: components["schemas"]["SortDirection"];
+            company_id?: components["schemas"]["SortDirection"];
+            deal_id?: components["schemas"]["SortDirection"];
+            conversation_id?: components["schemas"]["SortDirection"];
+            support_ticket_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
         /** @description An API key as it is read. The secret is shown by the answer that made it, and never again. */
         ApiKey: {
             /**
@@ -1163,7 +2356,7 @@ export interface components {
             allow_bulk?: boolean;
             /** @description A deactivated key is refused. */
             status?: components["schemas"]["ApiKeyStatus"];
-            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
+            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             scopes?: null | string[];
             /** @description Addresses and networks (CIDR) that may use the key; absent: all. Must hold addresses or networks in CIDR notation, for example 192.0.2.0/24. */
             allowed_ips?: null | string[];
@@ -1869,6 +3062,479 @@ export interface components {
             created_at?: components["schemas"]["SortDirection"];
             created_by_user_id?: components["schemas"]["SortDirection"];
             created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /** @description A conversation as it is read. */
+        Conversation: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            subject?: null | string;
+            /** @description By what the contact and the organization write to each other. */
+            channel?: components["schemas"]["ConversationChannel"];
+            /** @description How urgent a conversation is. */
+            priority?: components["schemas"]["ConversationPriority"];
+            /** Format: int64 */
+            contact_id?: number;
+            /** Format: int64 */
+            company_id?: null | number;
+            /** Format: int64 */
+            assignee_id?: null | number;
+            /** @description Changed by commands alone; an incoming message opens what is snoozed or closed. */
+            status?: components["schemas"]["ConversationStatus"];
+            /**
+             * Format: date-time
+             * @description When it opens again by itself, a moment later at most.
+             */
+            snoozed_until?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when the contact waits for an answer.
+             */
+            waiting_since?: null | string;
+            /**
+             * Format: date-time
+             * @description When the first message that is no private note went out.
+             */
+            first_reply_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When the last message of any kind was added, or else when it was created.
+             */
+            last_activity_at?: string;
+            /** Format: date-time */
+            last_incoming_at?: null | string;
+            /**
+             * Format: date-time
+             * @description Private notes do not count.
+             */
+            last_outgoing_at?: null | string;
+            /** Format: date-time */
+            closed_at?: null | string;
+            /**
+             * Format: int64
+             * @description The user in whose name it was closed.
+             */
+            closed_by_user_id?: null | number;
+            /**
+             * Format: int32
+             * @description How often it was opened after it had been closed.
+             */
+            reopen_count?: number;
+            /**
+             * Format: int32
+             * @description Incoming messages since it was last read.
+             */
+            unread_count?: number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /**
+         * @description By what the contact and the organization write to each other.
+         * @enum {string}
+         */
+        ConversationChannel: "email" | "chat" | "sms" | "whatsapp" | "voice" | "api" | "social";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        ConversationChannelFilter: components["schemas"]["ConversationChannel"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["ConversationChannel"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["ConversationChannel"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["ConversationChannel"] | components["schemas"]["NoValue"])[];
+        };
+        /** @description Conditions that all have to hold. */
+        ConversationCondition: {
+            subject?: components["schemas"]["TextFilter"];
+            channel?: components["schemas"]["ConversationChannelFilter"];
+            priority?: components["schemas"]["ConversationPriorityFilter"];
+            contact_id?: components["schemas"]["IdFilter"];
+            company_id?: components["schemas"]["IdFilter"];
+            assignee_id?: components["schemas"]["IdFilter"];
+            status?: components["schemas"]["ConversationStatusFilter"];
+            snoozed_until?: components["schemas"]["TimeFilter"];
+            waiting_since?: components["schemas"]["TimeFilter"];
+            first_reply_at?: components["schemas"]["TimeFilter"];
+            last_activity_at?: components["schemas"]["TimeFilter"];
+            last_incoming_at?: components["schemas"]["TimeFilter"];
+            last_outgoing_at?: components["schemas"]["TimeFilter"];
+            closed_at?: components["schemas"]["TimeFilter"];
+            closed_by_user_id?: components["schemas"]["IdFilter"];
+            reopen_count?: components["schemas"]["NumberFilter"];
+            unread_count?: components["schemas"]["NumberFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["ConversationCondition"][];
+            $and?: components["schemas"]["ConversationCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        ConversationFieldName: "subject" | "channel" | "priority" | "contact_id" | "company_id" | "assignee_id" | "status" | "snoozed_until" | "waiting_since" | "first_reply_at" | "last_activity_at" | "last_incoming_at" | "last_outgoing_at" | "closed_at" | "closed_by_user_id" | "reopen_count" | "unread_count" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a conversation. Its status is changed by commands, the rest by its messages. */
+        ConversationFields: {
+            /** @description What it is about. */
+            subject?: null | string;
+            /**
+             * @description By what the contact and the organization write to each other.
+             * @default api
+             */
+            channel: components["schemas"]["ConversationChannel"];
+            /**
+             * @description How urgent it is.
+             * @default none
+             */
+            priority: components["schemas"]["ConversationPriority"];
+            /**
+             * Format: int64
+             * @description Whom it is with; required.
+             */
+            contact_id: number;
+            /**
+             * Format: int64
+             * @description The company that it is with.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description Whose turn it is: a member, by user id.
+             */
+            assignee_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /** @description Changed by commands alone; an incoming message opens what is snoozed or closed. */
+            readonly status?: components["schemas"]["ConversationStatus"];
+            /**
+             * Format: date-time
+             * @description When it opens again by itself, a moment later at most.
+             */
+            readonly snoozed_until?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when the contact waits for an answer.
+             */
+            readonly waiting_since?: null | string;
+            /**
+             * Format: date-time
+             * @description When the first message that is no private note went out.
+             */
+            readonly first_reply_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When the last message of any kind was added, or else when it was created.
+             */
+            readonly last_activity_at?: string;
+            /** Format: date-time */
+            readonly last_incoming_at?: null | string;
+            /**
+             * Format: date-time
+             * @description Private notes do not count.
+             */
+            readonly last_outgoing_at?: null | string;
+            /** Format: date-time */
+            readonly closed_at?: null | string;
+            /**
+             * Format: int64
+             * @description The user in whose name it was closed.
+             */
+            readonly closed_by_user_id?: null | number;
+            /**
+             * Format: int32
+             * @description How often it was opened after it had been closed.
+             */
+            readonly reopen_count?: number;
+            /**
+             * Format: int32
+             * @description Incoming messages since it was last read.
+             */
+            readonly unread_count?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        ConversationPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Conversation"][];
+        };
+        /** @description What a client may write on a conversation. Its status is changed by commands, the rest by its messages. */
+        ConversationPatch: {
+            /** @description What it is about. */
+            subject?: null | string;
+            /** @description By what the contact and the organization write to each other. */
+            channel?: components["schemas"]["ConversationChannel"];
+            /** @description How urgent it is. */
+            priority?: components["schemas"]["ConversationPriority"];
+            /**
+             * Format: int64
+             * @description Whom it is with; required.
+             */
+            contact_id?: number;
+            /**
+             * Format: int64
+             * @description The company that it is with.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description Whose turn it is: a member, by user id.
+             */
+            assignee_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /** @description Changed by commands alone; an incoming message opens what is snoozed or closed. */
+            readonly status?: components["schemas"]["ConversationStatus"];
+            /**
+             * Format: date-time
+             * @description When it opens again by itself, a moment later at most.
+             */
+            readonly snoozed_until?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when the contact waits for an answer.
+             */
+            readonly waiting_since?: null | string;
+            /**
+             * Format: date-time
+             * @description When the first message that is no private note went out.
+             */
+            readonly first_reply_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When the last message of any kind was added, or else when it was created.
+             */
+            readonly last_activity_at?: string;
+            /** Format: date-time */
+            readonly last_incoming_at?: null | string;
+            /**
+             * Format: date-time
+             * @description Private notes do not count.
+             */
+            readonly last_outgoing_at?: null | string;
+            /** Format: date-time */
+            readonly closed_at?: null | string;
+            /**
+             * Format: int64
+             * @description The user in whose name it was closed.
+             */
+            readonly closed_by_user_id?: null | number;
+            /**
+             * Format: int32
+             * @description How often it was opened after it had been closed.
+             */
+            readonly reopen_count?: number;
+            /**
+             * Format: int32
+             * @description Incoming messages since it was last read.
+             */
+            readonly unread_count?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /**
+         * @description How urgent a conversation is.
+         * @enum {string}
+         */
+        ConversationPriority: "none" | "low" | "medium" | "high" | "urgent";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        ConversationPriorityFilter: components["schemas"]["ConversationPriority"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["ConversationPriority"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["ConversationPriority"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["ConversationPriority"] | components["schemas"]["NoValue"])[];
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        ConversationSort: {
+            subject?: components["schemas"]["SortDirection"];
+            channel?: components["schemas"]["SortDirection"];
+            priority?: components["schemas"]["SortDirection"];
+            contact_id?: components["schemas"]["SortDirection"];
+            company_id?: components["schemas"]["SortDirection"];
+            assignee_id?: components["schemas"]["SortDirection"];
+            status?: components["schemas"]["SortDirection"];
+            snoozed_until?: components["schemas"]["SortDirection"];
+            waiting_since?: components["schemas"]["SortDirection"];
+            first_reply_at?: components["schemas"]["SortDirection"];
+            last_activity_at?: components["schemas"]["SortDirection"];
+            last_incoming_at?: components["schemas"]["SortDirection"];
+            last_outgoing_at?: components["schemas"]["SortDirection"];
+            closed_at?: components["schemas"]["SortDirection"];
+            closed_by_user_id?: components["schemas"]["SortDirection"];
+            reopen_count?: components["schemas"]["SortDirection"];
+            unread_count?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description Who has to do something about a conversation, and when.
+         * @enum {string}
+         */
+        ConversationStatus: "open" | "pending" | "snoozed" | "closed";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        ConversationStatusFilter: components["schemas"]["ConversationStatus"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["ConversationStatus"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["ConversationStatus"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["ConversationStatus"] | components["schemas"]["NoValue"])[];
         };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
         CountFilter: number | components["schemas"]["NoValue"] | {
@@ -2818,6 +4484,12 @@ export interface components {
                 to?: unknown;
             };
         };
+        FollowUpFields: {
+            /** @description 1 to 255 characters; left out, it is that of the closed ticket. */
+            subject?: null | string;
+            /** @description What it is about now. */
+            description?: null | string;
+        };
         /** @description That all is well; when it is not, an error says so. */
         HealthState: {
             status: components["schemas"]["HealthStatus"];
@@ -3094,6 +4766,245 @@ export interface components {
             $in?: (components["schemas"]["MemberStatus"] | components["schemas"]["NoValue"])[];
             $nin?: (components["schemas"]["MemberStatus"] | components["schemas"]["NoValue"])[];
         };
+        MergeFields: {
+            /**
+             * Format: int64
+             * @description The ticket that goes on, which is not closed; required.
+             */
+            into_id: number;
+        };
+        /** @description A message as it is read. Its author is the conversation's contact when it came in, and whoever created it otherwise. */
+        Message: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** Format: int64 */
+            conversation_id?: number;
+            /** @description The conversation's, when it was written. */
+            channel?: components["schemas"]["ConversationChannel"];
+            /** @description Which way a message goes. */
+            direction?: components["schemas"]["MessageDirection"];
+            private?: boolean;
+            content?: string;
+            /** @description How the content of a message is written. */
+            content_type?: components["schemas"]["MessageContentType"];
+            source_id?: null | string;
+            client_message_id?: null | string;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        MessageCondition: {
+            conversation_id?: components["schemas"]["IdFilter"];
+            channel?: components["schemas"]["ConversationChannelFilter"];
+            direction?: components["schemas"]["MessageDirectionFilter"];
+            private?: components["schemas"]["BooleanFilter"];
+            content?: components["schemas"]["TextFilter"];
+            content_type?: components["schemas"]["MessageContentTypeFilter"];
+            source_id?: components["schemas"]["TextFilter"];
+            client_message_id?: components["schemas"]["TextFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["MessageCondition"][];
+            $and?: components["schemas"]["MessageCondition"][];
+        };
+        /**
+         * @description How the content of a message is written.
+         * @enum {string}
+         */
+        MessageContentType: "text" | "html";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        MessageContentTypeFilter: components["schemas"]["MessageContentType"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["MessageContentType"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["MessageContentType"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["MessageContentType"] | components["schemas"]["NoValue"])[];
+        };
+        /**
+         * @description Which way a message goes.
+         * @enum {string}
+         */
+        MessageDirection: "incoming" | "outgoing";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        MessageDirectionFilter: components["schemas"]["MessageDirection"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["MessageDirection"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["MessageDirection"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["MessageDirection"] | components["schemas"]["NoValue"])[];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        MessageFieldName: "conversation_id" | "channel" | "direction" | "private" | "content" | "content_type" | "source_id" | "client_message_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a message, once. */
+        MessageFields: {
+            /**
+             * Format: int64
+             * @description The conversation; required.
+             */
+            conversation_id: number;
+            /** @description Which way it goes; required. */
+            direction: components["schemas"]["MessageDirection"];
+            /**
+             * @description A note for members, which the contact does not see. Can only be true of an outgoing message.
+             * @default false
+             */
+            private: boolean;
+            /** @description 1 to 20,000 characters. */
+            content: string;
+            /**
+             * @description How the content is written.
+             * @default text
+             */
+            content_type: components["schemas"]["MessageContentType"];
+            /** @description The id that the channel's provider gave it; unique within the channel. */
+            source_id?: null | string;
+            /** @description The id that the sender gave it; unique within the conversation. */
+            client_message_id?: null | string;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /** @description The conversation's, when it was written. */
+            readonly channel?: components["schemas"]["ConversationChannel"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        MessagePage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Message"][];
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        MessageSort: {
+            conversation_id?: components["schemas"]["SortDirection"];
+            channel?: components["schemas"]["SortDirection"];
+            direction?: components["schemas"]["SortDirection"];
+            private?: components["schemas"]["SortDirection"];
+            content?: components["schemas"]["SortDirection"];
+            content_type?: components["schemas"]["SortDirection"];
+            source_id?: components["schemas"]["SortDirection"];
+            client_message_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
         MoveFields: {
             /**
              * Format: int64
@@ -3128,7 +5039,7 @@ export interface components {
              */
             status: components["schemas"]["ApiKeyStatus"];
             /**
-             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete.
+             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
              * @default [
              *       "*"
              *     ]
@@ -3265,11 +5176,325 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
+        /** @description The body of a command that needs nothing said: an empty object. */
+        NoFields: Record<string, never>;
         /**
          * @description No value: null.
          * @enum {string}
          */
         NoValue: "";
+        /** @description A note as it is read. */
+        Note: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            body?: string;
+            /** @description Whether it is to be shown before the others. */
+            pinned?: boolean;
+            /**
+             * Format: int64
+             * @description The contact that it is about.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        NoteCondition: {
+            body?: components["schemas"]["TextFilter"];
+            pinned?: components["schemas"]["BooleanFilter"];
+            contact_id?: components["schemas"]["IdFilter"];
+            company_id?: components["schemas"]["IdFilter"];
+            deal_id?: components["schemas"]["IdFilter"];
+            conversation_id?: components["schemas"]["IdFilter"];
+            support_ticket_id?: components["schemas"]["IdFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["NoteCondition"][];
+            $and?: components["schemas"]["NoteCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        NoteFieldName: "body" | "pinned" | "contact_id" | "company_id" | "deal_id" | "conversation_id" | "support_ticket_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a note. It is about one other record at least. */
+        NoteFields: {
+            /** @description 1 to 20000 characters. */
+            body: string;
+            /**
+             * @description Whether it is to be shown before the others.
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Format: int64
+             * @description The contact that it is about. Is required, or one of: company_id, deal_id, conversation_id, support_ticket_id.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        NotePage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Note"][];
+        };
+        /** @description What a client may write on a note. It is about one other record at least. */
+        NotePatch: {
+            /** @description 1 to 20000 characters. */
+            body?: string;
+            /** @description Whether it is to be shown before the others. */
+            pinned?: boolean;
+            /**
+             * Format: int64
+             * @description The contact that it is about. Is required, or one of: company_id, deal_id, conversation_id, support_ticket_id.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        NoteSort: {
+            body?: components["schemas"]["SortDirection"];
+            pinned?: components["schemas"]["SortDirection"];
+            contact_id?: components["schemas"]["SortDirection"];
+            company_id?: components["schemas"]["SortDirection"];
+            deal_id?: components["schemas"]["SortDirection"];
+            conversation_id?: components["schemas"]["SortDirection"];
+            support_ticket_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
         NumberFilter: number | components["schemas"]["NoValue"] | {
             $ne?: number | components["schemas"]["NoValue"];
@@ -3657,7 +5882,7 @@ export interface components {
         RoleFields: {
             /** @description Unique in the organization; required. */
             name: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             permissions: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -3735,7 +5960,7 @@ export interface components {
         RolePatch: {
             /** @description Unique in the organization; required. */
             name?: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, deal-contacts, deals, members, pipelines, roles, stage-changes, stages; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             permissions?: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -3812,6 +6037,22 @@ export interface components {
              * @enum {string}
              */
             overlap: "0" | "1h" | "24h" | "7d";
+        };
+        SearchHit: {
+            resource: string;
+            record: components["schemas"]["ErrorData"];
+        };
+        /** @description What was found. */
+        SearchResult: {
+            /** @description Records by their resources in the order of the alphabet, of each the newest first. */
+            data: components["schemas"]["SearchHit"][];
+        };
+        SnoozeFields: {
+            /**
+             * Format: date-time
+             * @description When it opens again by itself; required. A message that comes in opens it before. Must be in the future.
+             */
+            until: string;
         };
         /**
          * Format: int32
@@ -4196,6 +6437,1013 @@ export interface components {
             $in?: (components["schemas"]["StageType"] | components["schemas"]["NoValue"])[];
             $nin?: (components["schemas"]["StageType"] | components["schemas"]["NoValue"])[];
         };
+        /** @description A support ticket as it is read. */
+        SupportTicket: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … within the organization, without gaps.
+             */
+            number?: number;
+            subject?: string;
+            description?: null | string;
+            /** @description How far a ticket has come. */
+            status?: components["schemas"]["TicketStatus"];
+            /** @description How much a ticket matters. */
+            priority?: components["schemas"]["TicketPriority"];
+            type?: components["schemas"]["TicketType"] | null;
+            /** Format: int64 */
+            requester_id?: number;
+            /** Format: int64 */
+            assignee_id?: null | number;
+            /** Format: int64 */
+            company_id?: null | number;
+            /** Format: int64 */
+            problem_id?: null | number;
+            /** Format: date-time */
+            due_at?: null | string;
+            channel?: components["schemas"]["TicketChannel"] | null;
+            /**
+             * Format: int64
+             * @description The closed ticket that it goes on from.
+             */
+            followup_source_id?: null | number;
+            /**
+             * Format: int64
+             * @description The ticket that goes on in its place.
+             */
+            merged_into_id?: null | number;
+            /** Format: int32 */
+            comment_count?: number;
+            /**
+             * Format: date-time
+             * @description When the first public comment was written that is not the requester's.
+             */
+            first_responded_at?: null | string;
+            /** Format: date-time */
+            solved_at?: null | string;
+            /** Format: date-time */
+            closed_at?: null | string;
+            /**
+             * Format: int32
+             * @description How often it was not solved after all.
+             */
+            reopened_count?: number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        SupportTicketCondition: {
+            number?: components["schemas"]["CountFilter"];
+            subject?: components["schemas"]["TextFilter"];
+            description?: components["schemas"]["TextFilter"];
+            status?: components["schemas"]["TicketStatusFilter"];
+            priority?: components["schemas"]["TicketPriorityFilter"];
+            type?: components["schemas"]["TicketTypeFilter"];
+            requester_id?: components["schemas"]["IdFilter"];
+            assignee_id?: components["schemas"]["IdFilter"];
+            company_id?: components["schemas"]["IdFilter"];
+            problem_id?: components["schemas"]["IdFilter"];
+            due_at?: components["schemas"]["TimeFilter"];
+            channel?: components["schemas"]["TicketChannelFilter"];
+            followup_source_id?: components["schemas"]["IdFilter"];
+            merged_into_id?: components["schemas"]["IdFilter"];
+            comment_count?: components["schemas"]["NumberFilter"];
+            first_responded_at?: components["schemas"]["TimeFilter"];
+            solved_at?: components["schemas"]["TimeFilter"];
+            closed_at?: components["schemas"]["TimeFilter"];
+            reopened_count?: components["schemas"]["NumberFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["SupportTicketCondition"][];
+            $and?: components["schemas"]["SupportTicketCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        SupportTicketFieldName: "number" | "subject" | "description" | "status" | "priority" | "type" | "requester_id" | "assignee_id" | "company_id" | "problem_id" | "due_at" | "channel" | "followup_source_id" | "merged_into_id" | "comment_count" | "first_responded_at" | "solved_at" | "closed_at" | "reopened_count" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a support ticket. */
+        SupportTicketFields: {
+            /** @description 1 to 255 characters. */
+            subject: string;
+            /** @description What it is about. */
+            description?: null | string;
+            /** @description Left out, a new ticket is new, or open if it has an assignee, and one that is there stays as it is. Solving needs an assignee. */
+            status?: components["schemas"]["TicketStatus"] | null;
+            /**
+             * @description How much it matters.
+             * @default normal
+             */
+            priority: components["schemas"]["TicketPriority"];
+            /** @description What it is about: an incident is one of those that a problem causes. */
+            type?: components["schemas"]["TicketType"] | null;
+            /**
+             * Format: int64
+             * @description The contact that needs help; required.
+             */
+            requester_id: number;
+            /**
+             * Format: int64
+             * @description A member, by user id. A new ticket that is assigned becomes open.
+             */
+            assignee_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is for.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description A ticket of type problem; only of an incident. Can only be given of an incident.
+             */
+            problem_id?: null | number;
+            /**
+             * Format: date-time
+             * @description Only of a task. Can only be given of a task.
+             */
+            due_at?: null | string;
+            /** @description How it came in. */
+            channel?: components["schemas"]["TicketChannel"] | null;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … within the organization, without gaps.
+             */
+            readonly number?: number;
+            /**
+             * Format: int64
+             * @description The closed ticket that it goes on from.
+             */
+            readonly followup_source_id?: null | number;
+            /**
+             * Format: int64
+             * @description The ticket that goes on in its place.
+             */
+            readonly merged_into_id?: null | number;
+            /** Format: int32 */
+            readonly comment_count?: number;
+            /**
+             * Format: date-time
+             * @description When the first public comment was written that is not the requester's.
+             */
+            readonly first_responded_at?: null | string;
+            /** Format: date-time */
+            readonly solved_at?: null | string;
+            /** Format: date-time */
+            readonly closed_at?: null | string;
+            /**
+             * Format: int32
+             * @description How often it was not solved after all.
+             */
+            readonly reopened_count?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        SupportTicketPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["SupportTicket"][];
+        };
+        /** @description What a client may write on a support ticket. */
+        SupportTicketPatch: {
+            /** @description 1 to 255 characters. */
+            subject?: string;
+            /** @description What it is about. */
+            description?: null | string;
+            /** @description Left out, a new ticket is new, or open if it has an assignee, and one that is there stays as it is. Solving needs an assignee. */
+            status?: components["schemas"]["TicketStatus"] | null;
+            /** @description How much it matters. */
+            priority?: components["schemas"]["TicketPriority"];
+            /** @description What it is about: an incident is one of those that a problem causes. */
+            type?: components["schemas"]["TicketType"] | null;
+            /**
+             * Format: int64
+             * @description The contact that needs help; required.
+             */
+            requester_id?: number;
+            /**
+             * Format: int64
+             * @description A member, by user id. A new ticket that is assigned becomes open.
+             */
+            assignee_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is for.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description A ticket of type problem; only of an incident. Can only be given of an incident.
+             */
+            problem_id?: null | number;
+            /**
+             * Format: date-time
+             * @description Only of a task. Can only be given of a task.
+             */
+            due_at?: null | string;
+            /** @description How it came in. */
+            channel?: components["schemas"]["TicketChannel"] | null;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … within the organization, without gaps.
+             */
+            readonly number?: number;
+            /**
+             * Format: int64
+             * @description The closed ticket that it goes on from.
+             */
+            readonly followup_source_id?: null | number;
+            /**
+             * Format: int64
+             * @description The ticket that goes on in its place.
+             */
+            readonly merged_into_id?: null | number;
+            /** Format: int32 */
+            readonly comment_count?: number;
+            /**
+             * Format: date-time
+             * @description When the first public comment was written that is not the requester's.
+             */
+            readonly first_responded_at?: null | string;
+            /** Format: date-time */
+            readonly solved_at?: null | string;
+            /** Format: date-time */
+            readonly closed_at?: null | string;
+            /**
+             * Format: int32
+             * @description How often it was not solved after all.
+             */
+            readonly reopened_count?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        SupportTicketSort: {
+            number?: components["schemas"]["SortDirection"];
+            subject?: components["schemas"]["SortDirection"];
+            description?: components["schemas"]["SortDirection"];
+            status?: components["schemas"]["SortDirection"];
+            priority?: components["schemas"]["SortDirection"];
+            type?: components["schemas"]["SortDirection"];
+            requester_id?: components["schemas"]["SortDirection"];
+            assignee_id?: components["schemas"]["SortDirection"];
+            company_id?: components["schemas"]["SortDirection"];
+            problem_id?: components["schemas"]["SortDirection"];
+            due_at?: components["schemas"]["SortDirection"];
+            channel?: components["schemas"]["SortDirection"];
+            followup_source_id?: components["schemas"]["SortDirection"];
+            merged_into_id?: components["schemas"]["SortDirection"];
+            comment_count?: components["schemas"]["SortDirection"];
+            first_responded_at?: components["schemas"]["SortDirection"];
+            solved_at?: components["schemas"]["SortDirection"];
+            closed_at?: components["schemas"]["SortDirection"];
+            reopened_count?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /** @description A tag as it is read. */
+        Tag: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            name?: string;
+            color?: null | string;
+            description?: null | string;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        TagCondition: {
+            name?: components["schemas"]["TextFilter"];
+            color?: components["schemas"]["TextFilter"];
+            description?: components["schemas"]["TextFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["TagCondition"][];
+            $and?: components["schemas"]["TagCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        TagFieldName: "name" | "color" | "description" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a tag. */
+        TagFields: {
+            /** @description 1 to 100 characters, unique within the organization without regard to case. */
+            name: string;
+            /** @description Red, green and blue in hexadecimal, for example #3366ff. Must be a color such as #3366ff. */
+            color?: null | string;
+            /** @description What it stands for. */
+            description?: null | string;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        TagPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Tag"][];
+        };
+        /** @description What a client may write on a tag. */
+        TagPatch: {
+            /** @description 1 to 100 characters, unique within the organization without regard to case. */
+            name?: string;
+            /** @description Red, green and blue in hexadecimal, for example #3366ff. Must be a color such as #3366ff. */
+            color?: null | string;
+            /** @description What it stands for. */
+            description?: null | string;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        TagSort: {
+            name?: components["schemas"]["SortDirection"];
+            color?: components["schemas"]["SortDirection"];
+            description?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /** @description A tagging as it is read. */
+        Tagging: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** Format: int64 */
+            tag_id?: number;
+            /** @description The tag's name. */
+            tag?: string;
+            /** @description The tag's color. */
+            color?: null | string;
+            /**
+             * Format: int64
+             * @description The contact that it is about.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        TaggingCondition: {
+            tag_id?: components["schemas"]["IdFilter"];
+            contact_id?: components["schemas"]["IdFilter"];
+            company_id?: components["schemas"]["IdFilter"];
+            deal_id?: components["schemas"]["IdFilter"];
+            conversation_id?: components["schemas"]["IdFilter"];
+            support_ticket_id?: components["schemas"]["IdFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["TaggingCondition"][];
+            $and?: components["schemas"]["TaggingCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        TaggingFieldName: "tag_id" | "tag" | "color" | "contact_id" | "company_id" | "deal_id" | "conversation_id" | "support_ticket_id" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a tagging. It is about one other record, which has each tag once. */
+        TaggingFields: {
+            /**
+             * Format: int64
+             * @description The tag; required.
+             */
+            tag_id: number;
+            /**
+             * Format: int64
+             * @description The contact that it is about. Is required, or in its place one of: company_id, deal_id, conversation_id, support_ticket_id.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /** @description The tag's name. */
+            readonly tag?: string;
+            /** @description The tag's color. */
+            readonly color?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        TaggingPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Tagging"][];
+        };
+        /** @description What a client may write on a tagging. It is about one other record, which has each tag once. */
+        TaggingPatch: {
+            /**
+             * Format: int64
+             * @description The tag; required.
+             */
+            tag_id?: number;
+            /**
+             * Format: int64
+             * @description The contact that it is about. Is required, or in its place one of: company_id, deal_id, conversation_id, support_ticket_id.
+             */
+            contact_id?: null | number;
+            /**
+             * Format: int64
+             * @description The company that it is about.
+             */
+            company_id?: null | number;
+            /**
+             * Format: int64
+             * @description The deal that it is about.
+             */
+            deal_id?: null | number;
+            /**
+             * Format: int64
+             * @description The conversation that it is about.
+             */
+            conversation_id?: null | number;
+            /**
+             * Format: int64
+             * @description The support ticket that it is about.
+             */
+            support_ticket_id?: null | number;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /** @description The tag's name. */
+            readonly tag?: string;
+            /** @description The tag's color. */
+            readonly color?: null | string;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        TaggingSort: {
+            tag_id?: components["schemas"]["SortDirection"];
+            contact_id?: components["schemas"]["SortDirection"];
+            company_id?: components["schemas"]["SortDirection"];
+            deal_id?: components["schemas"]["SortDirection"];
+            conversation_id?: components["schemas"]["SortDirection"];
+            support_ticket_id?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description How soon a task wants to be done.
+         * @enum {string}
+         */
+        TaskPriority: "low" | "normal" | "high" | "urgent";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        TaskPriorityFilter: components["schemas"]["TaskPriority"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["TaskPriority"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["TaskPriority"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["TaskPriority"] | components["schemas"]["NoValue"])[];
+        };
+        /**
+         * @description How far a task has come.
+         * @enum {string}
+         */
+        TaskState: "not_started" | "in_progress" | "waiting" | "completed" | "deferred" | "canceled";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        TaskStateFilter: components["schemas"]["TaskState"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["TaskState"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["TaskState"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["TaskState"] | components["schemas"]["NoValue"])[];
+        };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
         TextFilter: string | {
             $ne?: string;
@@ -4211,6 +7459,239 @@ export interface components {
         };
         /** @description `%` stands for any characters, `_` for one, `\` takes the next as it is; at least 2 other characters. */
         TextPattern: string;
+        /**
+         * @description How a ticket came in.
+         * @enum {string}
+         */
+        TicketChannel: "email" | "phone" | "chat" | "web" | "api" | "other";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        TicketChannelFilter: components["schemas"]["TicketChannel"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["TicketChannel"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["TicketChannel"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["TicketChannel"] | components["schemas"]["NoValue"])[];
+        };
+        /** @description A comment of a ticket as it is read. */
+        TicketComment: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** Format: int64 */
+            ticket_id?: number;
+            body?: string;
+            /** @description Whether the requester may read it. */
+            public?: boolean;
+            /** @description Whether the requester said it, rather than the user who wrote it down. */
+            from_requester?: boolean;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        TicketCommentCondition: {
+            ticket_id?: components["schemas"]["IdFilter"];
+            body?: components["schemas"]["TextFilter"];
+            public?: components["schemas"]["BooleanFilter"];
+            from_requester?: components["schemas"]["BooleanFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["TicketCommentCondition"][];
+            $and?: components["schemas"]["TicketCommentCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        TicketCommentFieldName: "ticket_id" | "body" | "public" | "from_requester" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description What a client may write on a comment of a ticket. */
+        TicketCommentFields: {
+            /**
+             * Format: int64
+             * @description The ticket, which is not closed; required.
+             */
+            ticket_id: number;
+            /** @description 1 to 10,000 characters. */
+            body: string;
+            /**
+             * @description Whether the requester may read it. The first that is, and is not the requester's, is the first response. Must be true of what the requester said.
+             * @default true
+             */
+            public: boolean;
+            /**
+             * @description Whether the requester said it, rather than the user who writes it down. It opens a pending or solved ticket.
+             * @default false
+             */
+            from_requester: boolean;
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomFields"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description One page of a list. */
+        TicketCommentPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["TicketComment"][];
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        TicketCommentSort: {
+            ticket_id?: components["schemas"]["SortDirection"];
+            body?: components["schemas"]["SortDirection"];
+            public?: components["schemas"]["SortDirection"];
+            from_requester?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description How much a ticket matters.
+         * @enum {string}
+         */
+        TicketPriority: "low" | "normal" | "high" | "urgent";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        TicketPriorityFilter: components["schemas"]["TicketPriority"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["TicketPriority"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["TicketPriority"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["TicketPriority"] | components["schemas"]["NoValue"])[];
+        };
+        /**
+         * @description How far a ticket has come.
+         * @enum {string}
+         */
+        TicketStatus: "new" | "open" | "pending" | "hold" | "solved" | "closed";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        TicketStatusFilter: components["schemas"]["TicketStatus"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["TicketStatus"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["TicketStatus"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["TicketStatus"] | components["schemas"]["NoValue"])[];
+        };
+        /**
+         * @description What a ticket is about: an incident is one of those that a problem causes.
+         * @enum {string}
+         */
+        TicketType: "question" | "incident" | "problem" | "task";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        TicketTypeFilter: components["schemas"]["TicketType"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["TicketType"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["TicketType"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["TicketType"] | components["schemas"]["NoValue"])[];
+        };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
         TimeFilter: string | components["schemas"]["NoValue"] | {
             $ne?: string | components["schemas"]["NoValue"];
@@ -4224,6 +7705,16 @@ export interface components {
             $gt?: string;
             /** Format: date-time */
             $gte?: string;
+        };
+        /** @description A part of a timeline. */
+        TimelinePage: {
+            /**
+             * Format: int64
+             * @description What to ask for next; null where the timeline begins.
+             */
+            before: null | number;
+            /** @description The events, newest first. */
+            data: components["schemas"]["Event"][];
         };
         WinFields: {
             /**
@@ -5035,6 +8526,88 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "ActivityTask.and": components["schemas"]["ActivityTaskCondition"][];
+        /** @description Assignee id: a value that it has to equal, or operators. */
+        "ActivityTask.assignee_id": components["schemas"]["IdFilter"];
+        /** @description Body: a value that it has to equal, or operators. */
+        "ActivityTask.body": components["schemas"]["TextFilter"];
+        /** @description Company id: a value that it has to equal, or operators. */
+        "ActivityTask.company_id": components["schemas"]["IdFilter"];
+        /** @description Completed at: a value that it has to equal, or operators. */
+        "ActivityTask.completed_at": components["schemas"]["TimeFilter"];
+        /** @description Contact id: a value that it has to equal, or operators. */
+        "ActivityTask.contact_id": components["schemas"]["IdFilter"];
+        /** @description Conversation id: a value that it has to equal, or operators. */
+        "ActivityTask.conversation_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "ActivityTask.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "ActivityTask.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "ActivityTask.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Deal id: a value that it has to equal, or operators. */
+        "ActivityTask.deal_id": components["schemas"]["IdFilter"];
+        /** @description Due at: a value that it has to equal, or operators. */
+        "ActivityTask.due_at": components["schemas"]["TimeFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "ActivityTask.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "ActivityTask.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "ActivityTask.or": components["schemas"]["ActivityTaskCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "ActivityTask.organization_id": components["schemas"]["IdFilter"];
+        /** @description Priority: a value that it has to equal, or operators. */
+        "ActivityTask.priority": components["schemas"]["TaskPriorityFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "ActivityTask.select": components["schemas"]["ActivityTaskFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "ActivityTask.sort": components["schemas"]["ActivityTaskSort"];
+        /** @description Start at: a value that it has to equal, or operators. */
+        "ActivityTask.start_at": components["schemas"]["TimeFilter"];
+        /** @description Status: a value that it has to equal, or operators. */
+        "ActivityTask.status": components["schemas"]["TaskStateFilter"];
+        /** @description Support ticket id: a value that it has to equal, or operators. */
+        "ActivityTask.support_ticket_id": components["schemas"]["IdFilter"];
+        /** @description Title: a value that it has to equal, or operators. */
+        "ActivityTask.title": components["schemas"]["TextFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "ActivityTask.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "ActivityTask.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "ActivityTask.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "ActivityTask.version": components["schemas"]["CountFilter"];
         /** @description Allow bulk: a value that it has to equal, or operators. */
         "ApiKey.allow_bulk": components["schemas"]["BooleanFilter"];
         /**
@@ -5273,6 +8846,96 @@ export interface components {
         "Contact.updated_by_user_id": components["schemas"]["IdFilter"];
         /** @description Version: a value that it has to equal, or operators. */
         "Contact.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Conversation.and": components["schemas"]["ConversationCondition"][];
+        /** @description Assignee id: a value that it has to equal, or operators. */
+        "Conversation.assignee_id": components["schemas"]["IdFilter"];
+        /** @description Channel: a value that it has to equal, or operators. */
+        "Conversation.channel": components["schemas"]["ConversationChannelFilter"];
+        /** @description Closed at: a value that it has to equal, or operators. */
+        "Conversation.closed_at": components["schemas"]["TimeFilter"];
+        /** @description Closed by user id: a value that it has to equal, or operators. */
+        "Conversation.closed_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Company id: a value that it has to equal, or operators. */
+        "Conversation.company_id": components["schemas"]["IdFilter"];
+        /** @description Contact id: a value that it has to equal, or operators. */
+        "Conversation.contact_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Conversation.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Conversation.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Conversation.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Conversation.external_id": components["schemas"]["TextFilter"];
+        /** @description First reply at: a value that it has to equal, or operators. */
+        "Conversation.first_reply_at": components["schemas"]["TimeFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Conversation.id": components["schemas"]["IdFilter"];
+        /** @description Last activity at: a value that it has to equal, or operators. */
+        "Conversation.last_activity_at": components["schemas"]["TimeFilter"];
+        /** @description Last incoming at: a value that it has to equal, or operators. */
+        "Conversation.last_incoming_at": components["schemas"]["TimeFilter"];
+        /** @description Last outgoing at: a value that it has to equal, or operators. */
+        "Conversation.last_outgoing_at": components["schemas"]["TimeFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Conversation.or": components["schemas"]["ConversationCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Conversation.organization_id": components["schemas"]["IdFilter"];
+        /** @description Priority: a value that it has to equal, or operators. */
+        "Conversation.priority": components["schemas"]["ConversationPriorityFilter"];
+        /** @description Reopen count: a value that it has to equal, or operators. */
+        "Conversation.reopen_count": components["schemas"]["NumberFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Conversation.select": components["schemas"]["ConversationFieldName"][];
+        /** @description Snoozed until: a value that it has to equal, or operators. */
+        "Conversation.snoozed_until": components["schemas"]["TimeFilter"];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Conversation.sort": components["schemas"]["ConversationSort"];
+        /** @description Status: a value that it has to equal, or operators. */
+        "Conversation.status": components["schemas"]["ConversationStatusFilter"];
+        /** @description Subject: a value that it has to equal, or operators. */
+        "Conversation.subject": components["schemas"]["TextFilter"];
+        /** @description Unread count: a value that it has to equal, or operators. */
+        "Conversation.unread_count": components["schemas"]["NumberFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Conversation.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Conversation.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Conversation.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Conversation.version": components["schemas"]["CountFilter"];
+        /** @description Waiting since: a value that it has to equal, or operators. */
+        "Conversation.waiting_since": components["schemas"]["TimeFilter"];
         /** @description Amount: a value that it has to equal, or operators. */
         "Deal.amount": components["schemas"]["DecimalFilter"];
         /**
@@ -5561,6 +9224,148 @@ export interface components {
          *       }
          *     ]
          */
+        "Message.and": components["schemas"]["MessageCondition"][];
+        /** @description Channel: a value that it has to equal, or operators. */
+        "Message.channel": components["schemas"]["ConversationChannelFilter"];
+        /** @description Client message id: a value that it has to equal, or operators. */
+        "Message.client_message_id": components["schemas"]["TextFilter"];
+        /** @description Content: a value that it has to equal, or operators. */
+        "Message.content": components["schemas"]["TextFilter"];
+        /** @description Content type: a value that it has to equal, or operators. */
+        "Message.content_type": components["schemas"]["MessageContentTypeFilter"];
+        /** @description Conversation id: a value that it has to equal, or operators. */
+        "Message.conversation_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Message.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Message.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Message.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Direction: a value that it has to equal, or operators. */
+        "Message.direction": components["schemas"]["MessageDirectionFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Message.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Message.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Message.or": components["schemas"]["MessageCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Message.organization_id": components["schemas"]["IdFilter"];
+        /** @description Private: a value that it has to equal, or operators. */
+        "Message.private": components["schemas"]["BooleanFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Message.select": components["schemas"]["MessageFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Message.sort": components["schemas"]["MessageSort"];
+        /** @description Source id: a value that it has to equal, or operators. */
+        "Message.source_id": components["schemas"]["TextFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Message.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Message.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Message.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Message.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Note.and": components["schemas"]["NoteCondition"][];
+        /** @description Body: a value that it has to equal, or operators. */
+        "Note.body": components["schemas"]["TextFilter"];
+        /** @description Company id: a value that it has to equal, or operators. */
+        "Note.company_id": components["schemas"]["IdFilter"];
+        /** @description Contact id: a value that it has to equal, or operators. */
+        "Note.contact_id": components["schemas"]["IdFilter"];
+        /** @description Conversation id: a value that it has to equal, or operators. */
+        "Note.conversation_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Note.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Note.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Note.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Deal id: a value that it has to equal, or operators. */
+        "Note.deal_id": components["schemas"]["IdFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Note.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Note.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Note.or": components["schemas"]["NoteCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Note.organization_id": components["schemas"]["IdFilter"];
+        /** @description Pinned: a value that it has to equal, or operators. */
+        "Note.pinned": components["schemas"]["BooleanFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Note.select": components["schemas"]["NoteFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Note.sort": components["schemas"]["NoteSort"];
+        /** @description Support ticket id: a value that it has to equal, or operators. */
+        "Note.support_ticket_id": components["schemas"]["IdFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Note.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Note.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Note.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Note.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
         "Pipeline.and": components["schemas"]["PipelineCondition"][];
         /** @description Created at: a value that it has to equal, or operators. */
         "Pipeline.created_at": components["schemas"]["TimeFilter"];
@@ -5793,6 +9598,294 @@ export interface components {
         "StageChange.sort": components["schemas"]["StageChangeSort"];
         /** @description To stage id: a value that it has to equal, or operators. */
         "StageChange.to_stage_id": components["schemas"]["IdFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "SupportTicket.and": components["schemas"]["SupportTicketCondition"][];
+        /** @description Assignee id: a value that it has to equal, or operators. */
+        "SupportTicket.assignee_id": components["schemas"]["IdFilter"];
+        /** @description Channel: a value that it has to equal, or operators. */
+        "SupportTicket.channel": components["schemas"]["TicketChannelFilter"];
+        /** @description Closed at: a value that it has to equal, or operators. */
+        "SupportTicket.closed_at": components["schemas"]["TimeFilter"];
+        /** @description Comment count: a value that it has to equal, or operators. */
+        "SupportTicket.comment_count": components["schemas"]["NumberFilter"];
+        /** @description Company id: a value that it has to equal, or operators. */
+        "SupportTicket.company_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "SupportTicket.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "SupportTicket.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "SupportTicket.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Description: a value that it has to equal, or operators. */
+        "SupportTicket.description": components["schemas"]["TextFilter"];
+        /** @description Due at: a value that it has to equal, or operators. */
+        "SupportTicket.due_at": components["schemas"]["TimeFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "SupportTicket.external_id": components["schemas"]["TextFilter"];
+        /** @description First responded at: a value that it has to equal, or operators. */
+        "SupportTicket.first_responded_at": components["schemas"]["TimeFilter"];
+        /** @description Followup source id: a value that it has to equal, or operators. */
+        "SupportTicket.followup_source_id": components["schemas"]["IdFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "SupportTicket.id": components["schemas"]["IdFilter"];
+        /** @description Merged into id: a value that it has to equal, or operators. */
+        "SupportTicket.merged_into_id": components["schemas"]["IdFilter"];
+        /** @description Number: a value that it has to equal, or operators. */
+        "SupportTicket.number": components["schemas"]["CountFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "SupportTicket.or": components["schemas"]["SupportTicketCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "SupportTicket.organization_id": components["schemas"]["IdFilter"];
+        /** @description Priority: a value that it has to equal, or operators. */
+        "SupportTicket.priority": components["schemas"]["TicketPriorityFilter"];
+        /** @description Problem id: a value that it has to equal, or operators. */
+        "SupportTicket.problem_id": components["schemas"]["IdFilter"];
+        /** @description Reopened count: a value that it has to equal, or operators. */
+        "SupportTicket.reopened_count": components["schemas"]["NumberFilter"];
+        /** @description Requester id: a value that it has to equal, or operators. */
+        "SupportTicket.requester_id": components["schemas"]["IdFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "SupportTicket.select": components["schemas"]["SupportTicketFieldName"][];
+        /** @description Solved at: a value that it has to equal, or operators. */
+        "SupportTicket.solved_at": components["schemas"]["TimeFilter"];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "SupportTicket.sort": components["schemas"]["SupportTicketSort"];
+        /** @description Status: a value that it has to equal, or operators. */
+        "SupportTicket.status": components["schemas"]["TicketStatusFilter"];
+        /** @description Subject: a value that it has to equal, or operators. */
+        "SupportTicket.subject": components["schemas"]["TextFilter"];
+        /** @description Type: a value that it has to equal, or operators. */
+        "SupportTicket.type": components["schemas"]["TicketTypeFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "SupportTicket.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "SupportTicket.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "SupportTicket.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "SupportTicket.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Tag.and": components["schemas"]["TagCondition"][];
+        /** @description Color: a value that it has to equal, or operators. */
+        "Tag.color": components["schemas"]["TextFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Tag.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Tag.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Tag.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Description: a value that it has to equal, or operators. */
+        "Tag.description": components["schemas"]["TextFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Tag.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Tag.id": components["schemas"]["IdFilter"];
+        /** @description Name: a value that it has to equal, or operators. */
+        "Tag.name": components["schemas"]["TextFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Tag.or": components["schemas"]["TagCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Tag.organization_id": components["schemas"]["IdFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Tag.select": components["schemas"]["TagFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Tag.sort": components["schemas"]["TagSort"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Tag.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Tag.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Tag.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Tag.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Tagging.and": components["schemas"]["TaggingCondition"][];
+        /** @description Company id: a value that it has to equal, or operators. */
+        "Tagging.company_id": components["schemas"]["IdFilter"];
+        /** @description Contact id: a value that it has to equal, or operators. */
+        "Tagging.contact_id": components["schemas"]["IdFilter"];
+        /** @description Conversation id: a value that it has to equal, or operators. */
+        "Tagging.conversation_id": components["schemas"]["IdFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Tagging.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Tagging.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Tagging.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Deal id: a value that it has to equal, or operators. */
+        "Tagging.deal_id": components["schemas"]["IdFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "Tagging.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "Tagging.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Tagging.or": components["schemas"]["TaggingCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Tagging.organization_id": components["schemas"]["IdFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Tagging.select": components["schemas"]["TaggingFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Tagging.sort": components["schemas"]["TaggingSort"];
+        /** @description Support ticket id: a value that it has to equal, or operators. */
+        "Tagging.support_ticket_id": components["schemas"]["IdFilter"];
+        /** @description Tag id: a value that it has to equal, or operators. */
+        "Tagging.tag_id": components["schemas"]["IdFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "Tagging.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Tagging.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Tagging.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Tagging.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "TicketComment.and": components["schemas"]["TicketCommentCondition"][];
+        /** @description Body: a value that it has to equal, or operators. */
+        "TicketComment.body": components["schemas"]["TextFilter"];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "TicketComment.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "TicketComment.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "TicketComment.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description External id: a value that it has to equal, or operators. */
+        "TicketComment.external_id": components["schemas"]["TextFilter"];
+        /** @description From requester: a value that it has to equal, or operators. */
+        "TicketComment.from_requester": components["schemas"]["BooleanFilter"];
+        /** @description Id: a value that it has to equal, or operators. */
+        "TicketComment.id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "TicketComment.or": components["schemas"]["TicketCommentCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "TicketComment.organization_id": components["schemas"]["IdFilter"];
+        /** @description Public: a value that it has to equal, or operators. */
+        "TicketComment.public": components["schemas"]["BooleanFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "TicketComment.select": components["schemas"]["TicketCommentFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "TicketComment.sort": components["schemas"]["TicketCommentSort"];
+        /** @description Ticket id: a value that it has to equal, or operators. */
+        "TicketComment.ticket_id": components["schemas"]["IdFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. */
+        "TicketComment.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "TicketComment.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "TicketComment.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "TicketComment.version": components["schemas"]["CountFilter"];
         /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
         cursor: string;
         /**
@@ -8878,6 +12971,84 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCompanyTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description Goes on before the event with this id; 0 begins with the newest.
+                 * @example 0
+                 */
+                before?: number;
+                /**
+                 * @description The largest number of events.
+                 * @example 10
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": null,
+                     *       "data": [
+                     *         "*:view"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listContacts: {
         parameters: {
             query?: {
@@ -10405,6 +14576,2110 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContactTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Contact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description Goes on before the event with this id; 0 begins with the newest.
+                 * @example 0
+                 */
+                before?: number;
+                /**
+                 * @description The largest number of events.
+                 * @example 10
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": null,
+                     *       "data": [
+                     *         "*:view"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Conversation.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Conversation.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Conversation.and"];
+                /** @description Subject: a value that it has to equal, or operators. */
+                subject?: components["parameters"]["Conversation.subject"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["Conversation.channel"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Conversation.priority"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Conversation.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Conversation.company_id"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["Conversation.assignee_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Conversation.status"];
+                /** @description Snoozed until: a value that it has to equal, or operators. */
+                snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
+                /** @description Waiting since: a value that it has to equal, or operators. */
+                waiting_since?: components["parameters"]["Conversation.waiting_since"];
+                /** @description First reply at: a value that it has to equal, or operators. */
+                first_reply_at?: components["parameters"]["Conversation.first_reply_at"];
+                /** @description Last activity at: a value that it has to equal, or operators. */
+                last_activity_at?: components["parameters"]["Conversation.last_activity_at"];
+                /** @description Last incoming at: a value that it has to equal, or operators. */
+                last_incoming_at?: components["parameters"]["Conversation.last_incoming_at"];
+                /** @description Last outgoing at: a value that it has to equal, or operators. */
+                last_outgoing_at?: components["parameters"]["Conversation.last_outgoing_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Conversation.closed_at"];
+                /** @description Closed by user id: a value that it has to equal, or operators. */
+                closed_by_user_id?: components["parameters"]["Conversation.closed_by_user_id"];
+                /** @description Reopen count: a value that it has to equal, or operators. */
+                reopen_count?: components["parameters"]["Conversation.reopen_count"];
+                /** @description Unread count: a value that it has to equal, or operators. */
+                unread_count?: components["parameters"]["Conversation.unread_count"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Conversation.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Conversation.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Conversation.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Conversation.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Conversation.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Conversation.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Conversation.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Conversation.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "subject": null,
+                     *           "channel": "email",
+                     *           "priority": "none",
+                     *           "contact_id": 1,
+                     *           "company_id": null,
+                     *           "assignee_id": null,
+                     *           "status": "open",
+                     *           "snoozed_until": null,
+                     *           "waiting_since": null,
+                     *           "first_reply_at": null,
+                     *           "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *           "last_incoming_at": null,
+                     *           "last_outgoing_at": null,
+                     *           "closed_at": null,
+                     *           "closed_by_user_id": null,
+                     *           "reopen_count": 1,
+                     *           "unread_count": 1,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "channel": "email",
+                 *       "priority": "none",
+                 *       "contact_id": 1,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConversationFields"] | components["schemas"]["ConversationFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": "Subject",
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"] | components["schemas"]["Conversation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeConversations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Conversation.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Conversation.and"];
+                /** @description Subject: a value that it has to equal, or operators. */
+                subject?: components["parameters"]["Conversation.subject"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["Conversation.channel"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Conversation.priority"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Conversation.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Conversation.company_id"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["Conversation.assignee_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Conversation.status"];
+                /** @description Snoozed until: a value that it has to equal, or operators. */
+                snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
+                /** @description Waiting since: a value that it has to equal, or operators. */
+                waiting_since?: components["parameters"]["Conversation.waiting_since"];
+                /** @description First reply at: a value that it has to equal, or operators. */
+                first_reply_at?: components["parameters"]["Conversation.first_reply_at"];
+                /** @description Last activity at: a value that it has to equal, or operators. */
+                last_activity_at?: components["parameters"]["Conversation.last_activity_at"];
+                /** @description Last incoming at: a value that it has to equal, or operators. */
+                last_incoming_at?: components["parameters"]["Conversation.last_incoming_at"];
+                /** @description Last outgoing at: a value that it has to equal, or operators. */
+                last_outgoing_at?: components["parameters"]["Conversation.last_outgoing_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Conversation.closed_at"];
+                /** @description Closed by user id: a value that it has to equal, or operators. */
+                closed_by_user_id?: components["parameters"]["Conversation.closed_by_user_id"];
+                /** @description Reopen count: a value that it has to equal, or operators. */
+                reopen_count?: components["parameters"]["Conversation.reopen_count"];
+                /** @description Unread count: a value that it has to equal, or operators. */
+                unread_count?: components["parameters"]["Conversation.unread_count"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Conversation.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Conversation.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Conversation.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Conversation.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Conversation.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Conversation.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Conversation.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Conversation.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "subject": null,
+                     *         "channel": "email",
+                     *         "priority": "none",
+                     *         "contact_id": 1,
+                     *         "company_id": null,
+                     *         "assignee_id": null,
+                     *         "status": "open",
+                     *         "snoozed_until": null,
+                     *         "waiting_since": null,
+                     *         "first_reply_at": null,
+                     *         "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *         "last_incoming_at": null,
+                     *         "last_outgoing_at": null,
+                     *         "closed_at": null,
+                     *         "closed_by_user_id": null,
+                     *         "reopen_count": 1,
+                     *         "unread_count": 1,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Conversation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchConversations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Conversation.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Conversation.and"];
+                /** @description Subject: a value that it has to equal, or operators. */
+                subject?: components["parameters"]["Conversation.subject"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["Conversation.channel"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Conversation.priority"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Conversation.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Conversation.company_id"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["Conversation.assignee_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Conversation.status"];
+                /** @description Snoozed until: a value that it has to equal, or operators. */
+                snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
+                /** @description Waiting since: a value that it has to equal, or operators. */
+                waiting_since?: components["parameters"]["Conversation.waiting_since"];
+                /** @description First reply at: a value that it has to equal, or operators. */
+                first_reply_at?: components["parameters"]["Conversation.first_reply_at"];
+                /** @description Last activity at: a value that it has to equal, or operators. */
+                last_activity_at?: components["parameters"]["Conversation.last_activity_at"];
+                /** @description Last incoming at: a value that it has to equal, or operators. */
+                last_incoming_at?: components["parameters"]["Conversation.last_incoming_at"];
+                /** @description Last outgoing at: a value that it has to equal, or operators. */
+                last_outgoing_at?: components["parameters"]["Conversation.last_outgoing_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Conversation.closed_at"];
+                /** @description Closed by user id: a value that it has to equal, or operators. */
+                closed_by_user_id?: components["parameters"]["Conversation.closed_by_user_id"];
+                /** @description Reopen count: a value that it has to equal, or operators. */
+                reopen_count?: components["parameters"]["Conversation.reopen_count"];
+                /** @description Unread count: a value that it has to equal, or operators. */
+                unread_count?: components["parameters"]["Conversation.unread_count"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Conversation.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Conversation.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Conversation.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Conversation.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Conversation.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Conversation.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Conversation.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Conversation.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConversationPatch"];
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ConversationPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "subject": "Subject",
+                     *         "channel": "email",
+                     *         "priority": "none",
+                     *         "contact_id": 1,
+                     *         "company_id": null,
+                     *         "assignee_id": null,
+                     *         "status": "open",
+                     *         "snoozed_until": null,
+                     *         "waiting_since": null,
+                     *         "first_reply_at": null,
+                     *         "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *         "last_incoming_at": null,
+                     *         "last_outgoing_at": null,
+                     *         "closed_at": null,
+                     *         "closed_by_user_id": null,
+                     *         "reopen_count": 1,
+                     *         "unread_count": 1,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Conversation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceConversationByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "channel": "email",
+                 *       "priority": "none",
+                 *       "contact_id": 1,
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConversationFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": "Subject",
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": "Subject",
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Conversation.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Conversation.and"];
+                /** @description Subject: a value that it has to equal, or operators. */
+                subject?: components["parameters"]["Conversation.subject"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["Conversation.channel"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["Conversation.priority"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Conversation.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Conversation.company_id"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["Conversation.assignee_id"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["Conversation.status"];
+                /** @description Snoozed until: a value that it has to equal, or operators. */
+                snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
+                /** @description Waiting since: a value that it has to equal, or operators. */
+                waiting_since?: components["parameters"]["Conversation.waiting_since"];
+                /** @description First reply at: a value that it has to equal, or operators. */
+                first_reply_at?: components["parameters"]["Conversation.first_reply_at"];
+                /** @description Last activity at: a value that it has to equal, or operators. */
+                last_activity_at?: components["parameters"]["Conversation.last_activity_at"];
+                /** @description Last incoming at: a value that it has to equal, or operators. */
+                last_incoming_at?: components["parameters"]["Conversation.last_incoming_at"];
+                /** @description Last outgoing at: a value that it has to equal, or operators. */
+                last_outgoing_at?: components["parameters"]["Conversation.last_outgoing_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["Conversation.closed_at"];
+                /** @description Closed by user id: a value that it has to equal, or operators. */
+                closed_by_user_id?: components["parameters"]["Conversation.closed_by_user_id"];
+                /** @description Reopen count: a value that it has to equal, or operators. */
+                reopen_count?: components["parameters"]["Conversation.reopen_count"];
+                /** @description Unread count: a value that it has to equal, or operators. */
+                unread_count?: components["parameters"]["Conversation.unread_count"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Conversation.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Conversation.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Conversation.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Conversation.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Conversation.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Conversation.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Conversation.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Conversation.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": null,
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "channel": "email",
+                 *       "priority": "none",
+                 *       "contact_id": 1,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConversationFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": "Subject",
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": null,
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConversationPatch"];
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ConversationPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": "Subject",
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": null,
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    markConversationRead: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": null,
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pendConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": null,
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reopenConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": null,
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    snoozeConversation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Conversation.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2099-12-31T23:59:59.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SnoozeFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "subject": null,
+                     *       "channel": "email",
+                     *       "priority": "none",
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "assignee_id": null,
+                     *       "status": "open",
+                     *       "snoozed_until": null,
+                     *       "waiting_since": null,
+                     *       "first_reply_at": null,
+                     *       "last_activity_at": "2026-01-31T09:30:00.000Z",
+                     *       "last_incoming_at": null,
+                     *       "last_outgoing_at": null,
+                     *       "closed_at": null,
+                     *       "closed_by_user_id": null,
+                     *       "reopen_count": 1,
+                     *       "unread_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -13436,6 +19711,84 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getDealTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Deal.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description Goes on before the event with this id; 0 begins with the newest.
+                 * @example 0
+                 */
+                before?: number;
+                /**
+                 * @description The largest number of events.
+                 * @example 10
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": null,
+                     *       "data": [
+                     *         "*:view"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     winDeal: {
         parameters: {
             query?: {
@@ -14380,6 +20733,1669 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Message.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Message.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Message.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Message.and"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Message.conversation_id"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["Message.channel"];
+                /** @description Direction: a value that it has to equal, or operators. */
+                direction?: components["parameters"]["Message.direction"];
+                /** @description Private: a value that it has to equal, or operators. */
+                private?: components["parameters"]["Message.private"];
+                /** @description Content: a value that it has to equal, or operators. */
+                content?: components["parameters"]["Message.content"];
+                /** @description Content type: a value that it has to equal, or operators. */
+                content_type?: components["parameters"]["Message.content_type"];
+                /** @description Source id: a value that it has to equal, or operators. */
+                source_id?: components["parameters"]["Message.source_id"];
+                /** @description Client message id: a value that it has to equal, or operators. */
+                client_message_id?: components["parameters"]["Message.client_message_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Message.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Message.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Message.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Message.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Message.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Message.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Message.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Message.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Message.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Message.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "conversation_id": 1,
+                     *           "channel": "email",
+                     *           "direction": "incoming",
+                     *           "private": false,
+                     *           "content": "Content",
+                     *           "content_type": "text",
+                     *           "source_id": null,
+                     *           "client_message_id": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createMessage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Message.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "conversation_id": 1,
+                 *       "direction": "incoming",
+                 *       "private": false,
+                 *       "content": "Content",
+                 *       "content_type": "text",
+                 *       "source_id": "Source id",
+                 *       "client_message_id": "Client message id",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageFields"] | components["schemas"]["MessageFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "conversation_id": 1,
+                     *       "channel": "email",
+                     *       "direction": "incoming",
+                     *       "private": false,
+                     *       "content": "Content",
+                     *       "content_type": "text",
+                     *       "source_id": "Source id",
+                     *       "client_message_id": "Client message id",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"] | components["schemas"]["Message"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Message.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Message.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Message.and"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Message.conversation_id"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["Message.channel"];
+                /** @description Direction: a value that it has to equal, or operators. */
+                direction?: components["parameters"]["Message.direction"];
+                /** @description Private: a value that it has to equal, or operators. */
+                private?: components["parameters"]["Message.private"];
+                /** @description Content: a value that it has to equal, or operators. */
+                content?: components["parameters"]["Message.content"];
+                /** @description Content type: a value that it has to equal, or operators. */
+                content_type?: components["parameters"]["Message.content_type"];
+                /** @description Source id: a value that it has to equal, or operators. */
+                source_id?: components["parameters"]["Message.source_id"];
+                /** @description Client message id: a value that it has to equal, or operators. */
+                client_message_id?: components["parameters"]["Message.client_message_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Message.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Message.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Message.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Message.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Message.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Message.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Message.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Message.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Message.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Message.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "conversation_id": 1,
+                     *       "channel": "email",
+                     *       "direction": "incoming",
+                     *       "private": false,
+                     *       "content": "Content",
+                     *       "content_type": "text",
+                     *       "source_id": null,
+                     *       "client_message_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Note.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Note.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Note.and"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["Note.body"];
+                /** @description Pinned: a value that it has to equal, or operators. */
+                pinned?: components["parameters"]["Note.pinned"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Note.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Note.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Note.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Note.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Note.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Note.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Note.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Note.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Note.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Note.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Note.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Note.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "body": "Body",
+                     *           "pinned": false,
+                     *           "contact_id": null,
+                     *           "company_id": null,
+                     *           "deal_id": null,
+                     *           "conversation_id": null,
+                     *           "support_ticket_id": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createNote: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Body",
+                 *       "pinned": false,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       },
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoteFields"] | components["schemas"]["NoteFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "body": "Body",
+                     *       "pinned": false,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"] | components["schemas"]["Note"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeNotes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Note.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Note.and"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["Note.body"];
+                /** @description Pinned: a value that it has to equal, or operators. */
+                pinned?: components["parameters"]["Note.pinned"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Note.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Note.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Note.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Note.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Note.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Note.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Note.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Note.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Note.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Note.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Note.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Note.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "body": "Body",
+                     *         "pinned": false,
+                     *         "contact_id": null,
+                     *         "company_id": null,
+                     *         "deal_id": null,
+                     *         "conversation_id": null,
+                     *         "support_ticket_id": null,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Note"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchNotes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Note.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Note.and"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["Note.body"];
+                /** @description Pinned: a value that it has to equal, or operators. */
+                pinned?: components["parameters"]["Note.pinned"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Note.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Note.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Note.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Note.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Note.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Note.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Note.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Note.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Note.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Note.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Note.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Note.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Body",
+                 *       "pinned": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotePatch"];
+                /**
+                 * @example {
+                 *       "body": "Body",
+                 *       "pinned": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["NotePatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "body": "Body",
+                     *         "pinned": false,
+                     *         "contact_id": 1,
+                     *         "company_id": null,
+                     *         "deal_id": null,
+                     *         "conversation_id": null,
+                     *         "support_ticket_id": null,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Note"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceNoteByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Body",
+                 *       "pinned": false,
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       },
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoteFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "body": "Body",
+                     *       "pinned": false,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "body": "Body",
+                     *       "pinned": false,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNote: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Note.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Note.and"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["Note.body"];
+                /** @description Pinned: a value that it has to equal, or operators. */
+                pinned?: components["parameters"]["Note.pinned"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Note.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Note.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Note.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Note.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Note.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Note.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Note.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Note.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Note.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Note.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Note.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Note.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "body": "Body",
+                     *       "pinned": false,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceNote: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Body",
+                 *       "pinned": false,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       },
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoteFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "body": "Body",
+                     *       "pinned": false,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeNote: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "body": "Body",
+                     *       "pinned": false,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchNote: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Note.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Body",
+                 *       "pinned": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotePatch"];
+                /**
+                 * @example {
+                 *       "body": "Body",
+                 *       "pinned": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["NotePatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "body": "Body",
+                     *       "pinned": false,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -16774,6 +24790,64 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    searchAll: {
+        parameters: {
+            query: {
+                /**
+                 * @description Words that a record's texts have to hold, in any order and each at a word's beginning.
+                 * @example jane
+                 */
+                q: string;
+                /**
+                 * @description The largest number of records of each resource.
+                 * @example 5
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         "*:view"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listStageChanges: {
         parameters: {
             query?: {
@@ -18218,6 +26292,5569 @@ export interface operations {
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSupportTickets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["SupportTicket.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["SupportTicket.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["SupportTicket.and"];
+                /** @description Number: a value that it has to equal, or operators. */
+                number?: components["parameters"]["SupportTicket.number"];
+                /** @description Subject: a value that it has to equal, or operators. */
+                subject?: components["parameters"]["SupportTicket.subject"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["SupportTicket.description"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["SupportTicket.status"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["SupportTicket.priority"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["SupportTicket.type"];
+                /** @description Requester id: a value that it has to equal, or operators. */
+                requester_id?: components["parameters"]["SupportTicket.requester_id"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["SupportTicket.assignee_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["SupportTicket.company_id"];
+                /** @description Problem id: a value that it has to equal, or operators. */
+                problem_id?: components["parameters"]["SupportTicket.problem_id"];
+                /** @description Due at: a value that it has to equal, or operators. */
+                due_at?: components["parameters"]["SupportTicket.due_at"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["SupportTicket.channel"];
+                /** @description Followup source id: a value that it has to equal, or operators. */
+                followup_source_id?: components["parameters"]["SupportTicket.followup_source_id"];
+                /** @description Merged into id: a value that it has to equal, or operators. */
+                merged_into_id?: components["parameters"]["SupportTicket.merged_into_id"];
+                /** @description Comment count: a value that it has to equal, or operators. */
+                comment_count?: components["parameters"]["SupportTicket.comment_count"];
+                /** @description First responded at: a value that it has to equal, or operators. */
+                first_responded_at?: components["parameters"]["SupportTicket.first_responded_at"];
+                /** @description Solved at: a value that it has to equal, or operators. */
+                solved_at?: components["parameters"]["SupportTicket.solved_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["SupportTicket.closed_at"];
+                /** @description Reopened count: a value that it has to equal, or operators. */
+                reopened_count?: components["parameters"]["SupportTicket.reopened_count"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["SupportTicket.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["SupportTicket.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["SupportTicket.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["SupportTicket.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["SupportTicket.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["SupportTicket.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["SupportTicket.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["SupportTicket.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["SupportTicket.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["SupportTicket.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "number": 1,
+                     *           "subject": "Subject",
+                     *           "description": null,
+                     *           "status": "new",
+                     *           "priority": "low",
+                     *           "type": null,
+                     *           "requester_id": 1,
+                     *           "assignee_id": null,
+                     *           "company_id": null,
+                     *           "problem_id": null,
+                     *           "due_at": null,
+                     *           "channel": null,
+                     *           "followup_source_id": null,
+                     *           "merged_into_id": null,
+                     *           "comment_count": 1,
+                     *           "first_responded_at": null,
+                     *           "solved_at": null,
+                     *           "closed_at": null,
+                     *           "reopened_count": 1,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicketPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSupportTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description",
+                 *       "status": "new",
+                 *       "priority": "low",
+                 *       "type": "question",
+                 *       "requester_id": 1,
+                 *       "channel": "email",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupportTicketFields"] | components["schemas"]["SupportTicketFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": "Description",
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": "question",
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": "email",
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"] | components["schemas"]["SupportTicket"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchSupportTickets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["SupportTicket.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["SupportTicket.and"];
+                /** @description Number: a value that it has to equal, or operators. */
+                number?: components["parameters"]["SupportTicket.number"];
+                /** @description Subject: a value that it has to equal, or operators. */
+                subject?: components["parameters"]["SupportTicket.subject"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["SupportTicket.description"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["SupportTicket.status"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["SupportTicket.priority"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["SupportTicket.type"];
+                /** @description Requester id: a value that it has to equal, or operators. */
+                requester_id?: components["parameters"]["SupportTicket.requester_id"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["SupportTicket.assignee_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["SupportTicket.company_id"];
+                /** @description Problem id: a value that it has to equal, or operators. */
+                problem_id?: components["parameters"]["SupportTicket.problem_id"];
+                /** @description Due at: a value that it has to equal, or operators. */
+                due_at?: components["parameters"]["SupportTicket.due_at"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["SupportTicket.channel"];
+                /** @description Followup source id: a value that it has to equal, or operators. */
+                followup_source_id?: components["parameters"]["SupportTicket.followup_source_id"];
+                /** @description Merged into id: a value that it has to equal, or operators. */
+                merged_into_id?: components["parameters"]["SupportTicket.merged_into_id"];
+                /** @description Comment count: a value that it has to equal, or operators. */
+                comment_count?: components["parameters"]["SupportTicket.comment_count"];
+                /** @description First responded at: a value that it has to equal, or operators. */
+                first_responded_at?: components["parameters"]["SupportTicket.first_responded_at"];
+                /** @description Solved at: a value that it has to equal, or operators. */
+                solved_at?: components["parameters"]["SupportTicket.solved_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["SupportTicket.closed_at"];
+                /** @description Reopened count: a value that it has to equal, or operators. */
+                reopened_count?: components["parameters"]["SupportTicket.reopened_count"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["SupportTicket.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["SupportTicket.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["SupportTicket.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["SupportTicket.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["SupportTicket.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["SupportTicket.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["SupportTicket.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["SupportTicket.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["SupportTicket.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["SupportTicket.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupportTicketPatch"];
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SupportTicketPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "number": 1,
+                     *         "subject": "Subject",
+                     *         "description": "Description",
+                     *         "status": "new",
+                     *         "priority": "low",
+                     *         "type": "question",
+                     *         "requester_id": 1,
+                     *         "assignee_id": null,
+                     *         "company_id": null,
+                     *         "problem_id": null,
+                     *         "due_at": null,
+                     *         "channel": "email",
+                     *         "followup_source_id": null,
+                     *         "merged_into_id": null,
+                     *         "comment_count": 1,
+                     *         "first_responded_at": null,
+                     *         "solved_at": null,
+                     *         "closed_at": null,
+                     *         "reopened_count": 1,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["SupportTicket"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceSupportTicketByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description",
+                 *       "status": "new",
+                 *       "priority": "low",
+                 *       "type": "question",
+                 *       "requester_id": 1,
+                 *       "channel": "email",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupportTicketFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": "Description",
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": "question",
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": "email",
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": "Description",
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": "question",
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": "email",
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSupportTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["SupportTicket.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["SupportTicket.and"];
+                /** @description Number: a value that it has to equal, or operators. */
+                number?: components["parameters"]["SupportTicket.number"];
+                /** @description Subject: a value that it has to equal, or operators. */
+                subject?: components["parameters"]["SupportTicket.subject"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["SupportTicket.description"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["SupportTicket.status"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["SupportTicket.priority"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["SupportTicket.type"];
+                /** @description Requester id: a value that it has to equal, or operators. */
+                requester_id?: components["parameters"]["SupportTicket.requester_id"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["SupportTicket.assignee_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["SupportTicket.company_id"];
+                /** @description Problem id: a value that it has to equal, or operators. */
+                problem_id?: components["parameters"]["SupportTicket.problem_id"];
+                /** @description Due at: a value that it has to equal, or operators. */
+                due_at?: components["parameters"]["SupportTicket.due_at"];
+                /** @description Channel: a value that it has to equal, or operators. */
+                channel?: components["parameters"]["SupportTicket.channel"];
+                /** @description Followup source id: a value that it has to equal, or operators. */
+                followup_source_id?: components["parameters"]["SupportTicket.followup_source_id"];
+                /** @description Merged into id: a value that it has to equal, or operators. */
+                merged_into_id?: components["parameters"]["SupportTicket.merged_into_id"];
+                /** @description Comment count: a value that it has to equal, or operators. */
+                comment_count?: components["parameters"]["SupportTicket.comment_count"];
+                /** @description First responded at: a value that it has to equal, or operators. */
+                first_responded_at?: components["parameters"]["SupportTicket.first_responded_at"];
+                /** @description Solved at: a value that it has to equal, or operators. */
+                solved_at?: components["parameters"]["SupportTicket.solved_at"];
+                /** @description Closed at: a value that it has to equal, or operators. */
+                closed_at?: components["parameters"]["SupportTicket.closed_at"];
+                /** @description Reopened count: a value that it has to equal, or operators. */
+                reopened_count?: components["parameters"]["SupportTicket.reopened_count"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["SupportTicket.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["SupportTicket.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["SupportTicket.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["SupportTicket.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["SupportTicket.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["SupportTicket.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["SupportTicket.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["SupportTicket.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["SupportTicket.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["SupportTicket.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": null,
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": null,
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": null,
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceSupportTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description",
+                 *       "status": "new",
+                 *       "priority": "low",
+                 *       "type": "question",
+                 *       "requester_id": 1,
+                 *       "channel": "email",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupportTicketFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": "Description",
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": "question",
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": "email",
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchSupportTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupportTicketPatch"];
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SupportTicketPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": "Description",
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": "question",
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": "email",
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followUpSupportTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Subject",
+                 *       "description": "Description"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowUpFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": "Description",
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": null,
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": null,
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeSupportTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["SupportTicket.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "number": 1,
+                     *       "subject": "Subject",
+                     *       "description": null,
+                     *       "status": "new",
+                     *       "priority": "low",
+                     *       "type": null,
+                     *       "requester_id": 1,
+                     *       "assignee_id": null,
+                     *       "company_id": null,
+                     *       "problem_id": null,
+                     *       "due_at": null,
+                     *       "channel": null,
+                     *       "followup_source_id": null,
+                     *       "merged_into_id": null,
+                     *       "comment_count": 1,
+                     *       "first_responded_at": null,
+                     *       "solved_at": null,
+                     *       "closed_at": null,
+                     *       "reopened_count": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportTicket"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTaggings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Tagging.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tagging.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tagging.and"];
+                /** @description Tag id: a value that it has to equal, or operators. */
+                tag_id?: components["parameters"]["Tagging.tag_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Tagging.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Tagging.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Tagging.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Tagging.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tagging.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tagging.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tagging.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tagging.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tagging.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tagging.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tagging.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tagging.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "tag_id": 1,
+                     *           "tag": "Tag",
+                     *           "color": null,
+                     *           "contact_id": null,
+                     *           "company_id": null,
+                     *           "deal_id": null,
+                     *           "conversation_id": null,
+                     *           "support_ticket_id": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaggingPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTagging: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tag_id": 1,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       },
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaggingFields"] | components["schemas"]["TaggingFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "tag_id": 1,
+                     *       "tag": "Tag",
+                     *       "color": null,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tagging"] | components["schemas"]["Tagging"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTaggings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tagging.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tagging.and"];
+                /** @description Tag id: a value that it has to equal, or operators. */
+                tag_id?: components["parameters"]["Tagging.tag_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Tagging.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Tagging.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Tagging.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Tagging.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tagging.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tagging.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tagging.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tagging.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tagging.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tagging.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tagging.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tagging.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "tag_id": 1,
+                     *         "tag": "Tag",
+                     *         "color": null,
+                     *         "contact_id": null,
+                     *         "company_id": null,
+                     *         "deal_id": null,
+                     *         "conversation_id": null,
+                     *         "support_ticket_id": null,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Tagging"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchTaggings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tagging.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tagging.and"];
+                /** @description Tag id: a value that it has to equal, or operators. */
+                tag_id?: components["parameters"]["Tagging.tag_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Tagging.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Tagging.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Tagging.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Tagging.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tagging.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tagging.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tagging.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tagging.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tagging.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tagging.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tagging.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tagging.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tag_id": 1,
+                 *       "external_id": "External id"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaggingPatch"];
+                /**
+                 * @example {
+                 *       "tag_id": 1,
+                 *       "external_id": "External id"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["TaggingPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "tag_id": 1,
+                     *         "tag": "Tag",
+                     *         "color": null,
+                     *         "contact_id": 1,
+                     *         "company_id": null,
+                     *         "deal_id": null,
+                     *         "conversation_id": null,
+                     *         "support_ticket_id": null,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Tagging"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTaggingByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tag_id": 1,
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       },
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaggingFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "tag_id": 1,
+                     *       "tag": "Tag",
+                     *       "color": null,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tagging"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "tag_id": 1,
+                     *       "tag": "Tag",
+                     *       "color": null,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tagging"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTagging: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tagging.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tagging.and"];
+                /** @description Tag id: a value that it has to equal, or operators. */
+                tag_id?: components["parameters"]["Tagging.tag_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["Tagging.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["Tagging.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["Tagging.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["Tagging.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tagging.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tagging.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tagging.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tagging.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tagging.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tagging.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tagging.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tagging.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "tag_id": 1,
+                     *       "tag": "Tag",
+                     *       "color": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tagging"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTagging: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tag_id": 1,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       },
+                 *       "contact_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaggingFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "tag_id": 1,
+                     *       "tag": "Tag",
+                     *       "color": null,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tagging"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTagging: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "tag_id": 1,
+                     *       "tag": "Tag",
+                     *       "color": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tagging"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchTagging: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tagging.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tag_id": 1,
+                 *       "external_id": "External id"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaggingPatch"];
+                /**
+                 * @example {
+                 *       "tag_id": 1,
+                 *       "external_id": "External id"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["TaggingPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "tag_id": 1,
+                     *       "tag": "Tag",
+                     *       "color": null,
+                     *       "contact_id": 1,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tagging"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Tag.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tag.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tag.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Tag.name"];
+                /** @description Color: a value that it has to equal, or operators. */
+                color?: components["parameters"]["Tag.color"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Tag.description"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tag.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tag.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tag.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tag.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tag.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tag.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tag.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tag.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "name": "Name",
+                     *           "color": null,
+                     *           "description": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "color": "#3366ff",
+                 *       "description": "Description",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TagFields"] | components["schemas"]["TagFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "color": "#3366ff",
+                     *       "description": "Description",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"] | components["schemas"]["Tag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tag.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tag.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Tag.name"];
+                /** @description Color: a value that it has to equal, or operators. */
+                color?: components["parameters"]["Tag.color"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Tag.description"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tag.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tag.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tag.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tag.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tag.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tag.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tag.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tag.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "color": null,
+                     *         "description": null,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Tag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tag.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tag.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Tag.name"];
+                /** @description Color: a value that it has to equal, or operators. */
+                color?: components["parameters"]["Tag.color"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Tag.description"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tag.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tag.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tag.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tag.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tag.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tag.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tag.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tag.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "color": "#3366ff"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TagPatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "color": "#3366ff"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["TagPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "name": "Name",
+                     *         "color": "#3366ff",
+                     *         "description": "Description",
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Tag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTagByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "color": "#3366ff",
+                 *       "description": "Description",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TagFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "color": "#3366ff",
+                     *       "description": "Description",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "color": "#3366ff",
+                     *       "description": "Description",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Tag.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Tag.and"];
+                /** @description Name: a value that it has to equal, or operators. */
+                name?: components["parameters"]["Tag.name"];
+                /** @description Color: a value that it has to equal, or operators. */
+                color?: components["parameters"]["Tag.color"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["Tag.description"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["Tag.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Tag.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["Tag.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["Tag.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Tag.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Tag.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Tag.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Tag.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "color": null,
+                     *       "description": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "color": "#3366ff",
+                 *       "description": "Description",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TagFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "color": "#3366ff",
+                     *       "description": "Description",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "color": null,
+                     *       "description": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Tag.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "color": "#3366ff"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TagPatch"];
+                /**
+                 * @example {
+                 *       "name": "Name",
+                 *       "color": "#3366ff"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["TagPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "color": "#3366ff",
+                     *       "description": "Description",
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["ActivityTask.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["ActivityTask.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["ActivityTask.and"];
+                /** @description Title: a value that it has to equal, or operators. */
+                title?: components["parameters"]["ActivityTask.title"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["ActivityTask.body"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["ActivityTask.status"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["ActivityTask.priority"];
+                /** @description Start at: a value that it has to equal, or operators. */
+                start_at?: components["parameters"]["ActivityTask.start_at"];
+                /** @description Due at: a value that it has to equal, or operators. */
+                due_at?: components["parameters"]["ActivityTask.due_at"];
+                /** @description Completed at: a value that it has to equal, or operators. */
+                completed_at?: components["parameters"]["ActivityTask.completed_at"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["ActivityTask.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["ActivityTask.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["ActivityTask.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["ActivityTask.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["ActivityTask.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["ActivityTask.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ActivityTask.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ActivityTask.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ActivityTask.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ActivityTask.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ActivityTask.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "title": "Title",
+                     *           "body": null,
+                     *           "status": "not_started",
+                     *           "priority": "low",
+                     *           "start_at": null,
+                     *           "due_at": null,
+                     *           "completed_at": null,
+                     *           "assignee_id": null,
+                     *           "contact_id": null,
+                     *           "company_id": null,
+                     *           "deal_id": null,
+                     *           "conversation_id": null,
+                     *           "support_ticket_id": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTaskPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Title",
+                 *       "body": "Body",
+                 *       "status": "not_started",
+                 *       "priority": "low",
+                 *       "start_at": "2099-12-31T23:59:59.000Z",
+                 *       "due_at": "2099-12-31T23:59:59.000Z",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivityTaskFields"] | components["schemas"]["ActivityTaskFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "title": "Title",
+                     *       "body": "Body",
+                     *       "status": "not_started",
+                     *       "priority": "low",
+                     *       "start_at": "2099-12-31T23:59:59.000Z",
+                     *       "due_at": "2099-12-31T23:59:59.000Z",
+                     *       "completed_at": null,
+                     *       "assignee_id": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTask"] | components["schemas"]["ActivityTask"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTasks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["ActivityTask.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["ActivityTask.and"];
+                /** @description Title: a value that it has to equal, or operators. */
+                title?: components["parameters"]["ActivityTask.title"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["ActivityTask.body"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["ActivityTask.status"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["ActivityTask.priority"];
+                /** @description Start at: a value that it has to equal, or operators. */
+                start_at?: components["parameters"]["ActivityTask.start_at"];
+                /** @description Due at: a value that it has to equal, or operators. */
+                due_at?: components["parameters"]["ActivityTask.due_at"];
+                /** @description Completed at: a value that it has to equal, or operators. */
+                completed_at?: components["parameters"]["ActivityTask.completed_at"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["ActivityTask.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["ActivityTask.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["ActivityTask.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["ActivityTask.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["ActivityTask.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["ActivityTask.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ActivityTask.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ActivityTask.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ActivityTask.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ActivityTask.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ActivityTask.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "title": "Title",
+                     *         "body": null,
+                     *         "status": "not_started",
+                     *         "priority": "low",
+                     *         "start_at": null,
+                     *         "due_at": null,
+                     *         "completed_at": null,
+                     *         "assignee_id": null,
+                     *         "contact_id": null,
+                     *         "company_id": null,
+                     *         "deal_id": null,
+                     *         "conversation_id": null,
+                     *         "support_ticket_id": null,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ActivityTask"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchTasks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["ActivityTask.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["ActivityTask.and"];
+                /** @description Title: a value that it has to equal, or operators. */
+                title?: components["parameters"]["ActivityTask.title"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["ActivityTask.body"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["ActivityTask.status"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["ActivityTask.priority"];
+                /** @description Start at: a value that it has to equal, or operators. */
+                start_at?: components["parameters"]["ActivityTask.start_at"];
+                /** @description Due at: a value that it has to equal, or operators. */
+                due_at?: components["parameters"]["ActivityTask.due_at"];
+                /** @description Completed at: a value that it has to equal, or operators. */
+                completed_at?: components["parameters"]["ActivityTask.completed_at"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["ActivityTask.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["ActivityTask.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["ActivityTask.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["ActivityTask.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["ActivityTask.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["ActivityTask.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ActivityTask.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ActivityTask.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ActivityTask.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ActivityTask.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ActivityTask.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Title",
+                 *       "body": "Body"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivityTaskPatch"];
+                /**
+                 * @example {
+                 *       "title": "Title",
+                 *       "body": "Body"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ActivityTaskPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "title": "Title",
+                     *         "body": "Body",
+                     *         "status": "not_started",
+                     *         "priority": "low",
+                     *         "start_at": "2099-12-31T23:59:59.000Z",
+                     *         "due_at": "2099-12-31T23:59:59.000Z",
+                     *         "completed_at": null,
+                     *         "assignee_id": null,
+                     *         "contact_id": null,
+                     *         "company_id": null,
+                     *         "deal_id": null,
+                     *         "conversation_id": null,
+                     *         "support_ticket_id": null,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ActivityTask"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTaskByExternalId: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The value that the record has, or will have.
+                 * @example jane@example.com
+                 */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Title",
+                 *       "body": "Body",
+                 *       "status": "not_started",
+                 *       "priority": "low",
+                 *       "start_at": "2099-12-31T23:59:59.000Z",
+                 *       "due_at": "2099-12-31T23:59:59.000Z",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivityTaskFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "title": "Title",
+                     *       "body": "Body",
+                     *       "status": "not_started",
+                     *       "priority": "low",
+                     *       "start_at": "2099-12-31T23:59:59.000Z",
+                     *       "due_at": "2099-12-31T23:59:59.000Z",
+                     *       "completed_at": null,
+                     *       "assignee_id": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTask"];
+                };
+            };
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "title": "Title",
+                     *       "body": "Body",
+                     *       "status": "not_started",
+                     *       "priority": "low",
+                     *       "start_at": "2099-12-31T23:59:59.000Z",
+                     *       "due_at": "2099-12-31T23:59:59.000Z",
+                     *       "completed_at": null,
+                     *       "assignee_id": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["ActivityTask.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["ActivityTask.and"];
+                /** @description Title: a value that it has to equal, or operators. */
+                title?: components["parameters"]["ActivityTask.title"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["ActivityTask.body"];
+                /** @description Status: a value that it has to equal, or operators. */
+                status?: components["parameters"]["ActivityTask.status"];
+                /** @description Priority: a value that it has to equal, or operators. */
+                priority?: components["parameters"]["ActivityTask.priority"];
+                /** @description Start at: a value that it has to equal, or operators. */
+                start_at?: components["parameters"]["ActivityTask.start_at"];
+                /** @description Due at: a value that it has to equal, or operators. */
+                due_at?: components["parameters"]["ActivityTask.due_at"];
+                /** @description Completed at: a value that it has to equal, or operators. */
+                completed_at?: components["parameters"]["ActivityTask.completed_at"];
+                /** @description Assignee id: a value that it has to equal, or operators. */
+                assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
+                /** @description Contact id: a value that it has to equal, or operators. */
+                contact_id?: components["parameters"]["ActivityTask.contact_id"];
+                /** @description Company id: a value that it has to equal, or operators. */
+                company_id?: components["parameters"]["ActivityTask.company_id"];
+                /** @description Deal id: a value that it has to equal, or operators. */
+                deal_id?: components["parameters"]["ActivityTask.deal_id"];
+                /** @description Conversation id: a value that it has to equal, or operators. */
+                conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
+                /** @description Support ticket id: a value that it has to equal, or operators. */
+                support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["ActivityTask.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["ActivityTask.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["ActivityTask.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["ActivityTask.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["ActivityTask.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["ActivityTask.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["ActivityTask.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["ActivityTask.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "title": "Title",
+                     *       "body": null,
+                     *       "status": "not_started",
+                     *       "priority": "low",
+                     *       "start_at": null,
+                     *       "due_at": null,
+                     *       "completed_at": null,
+                     *       "assignee_id": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTask"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTask: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Title",
+                 *       "body": "Body",
+                 *       "status": "not_started",
+                 *       "priority": "low",
+                 *       "start_at": "2099-12-31T23:59:59.000Z",
+                 *       "due_at": "2099-12-31T23:59:59.000Z",
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivityTaskFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "title": "Title",
+                     *       "body": "Body",
+                     *       "status": "not_started",
+                     *       "priority": "low",
+                     *       "start_at": "2099-12-31T23:59:59.000Z",
+                     *       "due_at": "2099-12-31T23:59:59.000Z",
+                     *       "completed_at": null,
+                     *       "assignee_id": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTask: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "title": "Title",
+                     *       "body": null,
+                     *       "status": "not_started",
+                     *       "priority": "low",
+                     *       "start_at": null,
+                     *       "due_at": null,
+                     *       "completed_at": null,
+                     *       "assignee_id": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchTask: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["ActivityTask.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Title",
+                 *       "body": "Body"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivityTaskPatch"];
+                /**
+                 * @example {
+                 *       "title": "Title",
+                 *       "body": "Body"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ActivityTaskPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "title": "Title",
+                     *       "body": "Body",
+                     *       "status": "not_started",
+                     *       "priority": "low",
+                     *       "start_at": "2099-12-31T23:59:59.000Z",
+                     *       "due_at": "2099-12-31T23:59:59.000Z",
+                     *       "completed_at": null,
+                     *       "assignee_id": null,
+                     *       "contact_id": null,
+                     *       "company_id": null,
+                     *       "deal_id": null,
+                     *       "conversation_id": null,
+                     *       "support_ticket_id": null,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTicketComments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description Words that the record's texts have to hold, in any order and each at a word's beginning; at most 10.
+                 * @example jane
+                 */
+                $search?: components["parameters"]["search"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["TicketComment.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["TicketComment.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["TicketComment.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["TicketComment.and"];
+                /** @description Ticket id: a value that it has to equal, or operators. */
+                ticket_id?: components["parameters"]["TicketComment.ticket_id"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["TicketComment.body"];
+                /** @description Public: a value that it has to equal, or operators. */
+                public?: components["parameters"]["TicketComment.public"];
+                /** @description From requester: a value that it has to equal, or operators. */
+                from_requester?: components["parameters"]["TicketComment.from_requester"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["TicketComment.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["TicketComment.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["TicketComment.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["TicketComment.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["TicketComment.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["TicketComment.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["TicketComment.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["TicketComment.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["TicketComment.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["TicketComment.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "ticket_id": 1,
+                     *           "body": "Body",
+                     *           "public": false,
+                     *           "from_requester": false,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketCommentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTicketComment: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["TicketComment.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket_id": 1,
+                 *       "body": "Body",
+                 *       "public": false,
+                 *       "from_requester": false,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketCommentFields"] | components["schemas"]["TicketCommentFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "ticket_id": 1,
+                     *       "body": "Body",
+                     *       "public": false,
+                     *       "from_requester": false,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketComment"] | components["schemas"]["TicketComment"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTicketComment: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["TicketComment.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["TicketComment.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["TicketComment.and"];
+                /** @description Ticket id: a value that it has to equal, or operators. */
+                ticket_id?: components["parameters"]["TicketComment.ticket_id"];
+                /** @description Body: a value that it has to equal, or operators. */
+                body?: components["parameters"]["TicketComment.body"];
+                /** @description Public: a value that it has to equal, or operators. */
+                public?: components["parameters"]["TicketComment.public"];
+                /** @description From requester: a value that it has to equal, or operators. */
+                from_requester?: components["parameters"]["TicketComment.from_requester"];
+                /** @description External id: a value that it has to equal, or operators. */
+                external_id?: components["parameters"]["TicketComment.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["TicketComment.version"];
+                /** @description Updated at: a value that it has to equal, or operators. */
+                updated_at?: components["parameters"]["TicketComment.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["TicketComment.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["TicketComment.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. */
+                id?: components["parameters"]["TicketComment.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["TicketComment.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["TicketComment.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["TicketComment.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["TicketComment.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "ticket_id": 1,
+                     *       "body": "Body",
+                     *       "public": false,
+                     *       "from_requester": false,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketComment"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["GeneralError"];

@@ -14,7 +14,8 @@ internal sealed class ApiDocument(
     RequestCatalog catalog,
     ResourceCatalog resources,
     FieldRulesReader reader,
-    PagingOptions paging
+    PagingOptions paging,
+    IIndexedFields indexes
 ) : IOpenApiDocumentTransformer
 {
     public async Task TransformAsync(
@@ -31,7 +32,7 @@ internal sealed class ApiDocument(
         var headers = new HeaderDescriptions(components);
         var sent = new SentHeaders(components);
         var errors = new ErrorAnswers(components, answers, headers);
-        var query = new QueryParameters(components, new QuerySchemas(components, values), new FixedParameters(components, paging));
+        var query = new QueryParameters(components, new QuerySchemas(components, values), new FixedParameters(components, paging), indexes);
         var details = new OperationDetails(
             new OperationParameters(query, sent, values, reader),
             new InputSchemas(components, values, answers, texts, reader.Of),

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 namespace AchieveApex.Api.Documentation;
 
 /// <summary>The query language as parameters, each told once for its resource.</summary>
-internal sealed class QueryParameters(Components components, QuerySchemas schemas, FixedParameters same)
+internal sealed class QueryParameters(Components components, QuerySchemas schemas, FixedParameters same, IIndexedFields indexes)
 {
     private const string Nested = "Written with brackets, the brackets percent-encoded";
 
@@ -38,12 +38,21 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
                 () =>
                     Parameter(
                         field.Name,
-                        $"{Names.InWords(field.Name)}: a value that it has to equal, or operators.",
+                        $"{Names.InWords(field.Name)}: a value that it has to equal, or operators.{Found(query, field)}",
                         schemas.Filter(field),
                         ParameterStyle.DeepObject
                     )
             )
         );
+
+    private string Found(QueryDescription query, FieldDescription field) =>
+        indexes.Of(query.Record, field.Property) == IndexUse.None ? "" : " Found by an index.";
+
+    private string Sorted(QueryDescription query)
+    {
+        var fields = query.Fields.Where(field => indexes.Of(query.Record, field.Property) == IndexUse.FilterAndSort);
+        return $"An index has the order of {string.Join(", ", fields.Select(field => $"`{field.Name}`"))}.";
+    }
 
     private IEnumerable<IOpenApiParameter> Groups(string resource, QueryDescription query) =>
         [
@@ -70,7 +79,7 @@ internal sealed class QueryParameters(Components components, QuerySchemas schema
             () =>
                 Parameter(
                     "$sort",
-                    $"The order; newest first when absent. {Nested}: `$sort[field]=-1`.",
+                    $"The order; newest first when absent. {Nested}: `$sort[field]=-1`. {Sorted(query)}",
                     schemas.Sort(resource, query),
                     ParameterStyle.DeepObject,
                     new JsonObject { ["id"] = -1 }

@@ -50,7 +50,7 @@ internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, Organiza
             conditions.Add(new Test<ChangeEvent>(fields.Find("resource"), Operator.In, [.. scope.Caller.Rights.Visible]));
         var query = new Query<ChangeEvent>(
             new Every<ChangeEvent>(conditions),
-            null,
+            [],
             [sequence.Ascending],
             null,
             limit,

@@ -11,4 +11,10 @@ public abstract record RelatedFields : RecordFields
 
     /// <summary>The deal that it is about.</summary>
     public long? DealId { get; init; }
+
+    /// <summary>The conversation that it is about.</summary>
+    public long? ConversationId { get; init; }
+
+    /// <summary>The support ticket that it is about.</summary>
+    public long? SupportTicketId { get; init; }
 }

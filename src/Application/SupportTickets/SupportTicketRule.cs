@@ -12,7 +12,7 @@ internal sealed class SupportTicketRule(IDatabase db, TimeProvider clock) : IRul
         if (before?.Status == TicketStatus.Closed)
         {
             if (db.IsChanged(ticket))
-                throw BadRequest.Invalid("status", "is closed: a closed ticket is not changed, but can be followed up");
+                before.CheckChange();
             return;
         }
 

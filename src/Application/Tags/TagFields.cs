@@ -13,7 +13,7 @@ internal sealed class TagFieldsValidator : RecordFieldsValidator<TagFields>
     public TagFieldsValidator()
     {
         RuleFor(tag => tag.Name).NotEmpty().MaximumLength(100);
-        RuleFor(tag => tag.Color).Matches(@"\A#[0-9A-Fa-f]{6}\z").WithMessage("must be a color such as #3366ff");
+        RuleFor(tag => tag.Color).MaximumLength(7).Matches(@"\A#[0-9A-Fa-f]{6}\z").WithMessage("must be a color such as #3366ff");
         RuleFor(tag => tag.Description).MaximumLength(1000);
     }
 }

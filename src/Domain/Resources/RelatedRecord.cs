@@ -16,4 +16,6 @@ public abstract class RelatedRecord : Record
     public long? ContactId { get; set; }
     public long? CompanyId { get; set; }
     public long? DealId { get; set; }
+    public long? ConversationId { get; set; }
+    public long? SupportTicketId { get; set; }
 }

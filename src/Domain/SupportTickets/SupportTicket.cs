@@ -78,6 +78,13 @@ public sealed class SupportTicket : Record
     /// <summary>How often it was not solved after all.</summary>
     public int ReopenedCount { get; private set; }
 
+    /// <exception cref="DomainException">It is closed, and so stays as it is.</exception>
+    public void CheckChange()
+    {
+        if (Status == TicketStatus.Closed)
+            throw new DomainException("is closed: a closed ticket is not changed, but can be followed up", nameof(Status));
+    }
+
     /// <summary>Draws the conclusions from what was changed.</summary>
     /// <exception cref="DomainException">It is solved, and nobody's.</exception>
     public void Settle(DateTimeOffset now)
@@ -114,8 +121,10 @@ public sealed class SupportTicket : Record
 
     /// <summary>Closes it, whatever its status, and lets another ticket go on in its place, with its comments.</summary>
     /// <returns>The note that tells of it there.</returns>
+    /// <exception cref="DomainException">It is closed.</exception>
     public TicketComment MergeInto(SupportTicket other, IReadOnlyCollection<TicketComment> comments)
     {
+        CheckChange();
         foreach (var comment in comments)
             comment.TicketId = other.Id;
         other.CommentCount += comments.Count + 1;

@@ -22,8 +22,11 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Finds who holds a key by its digest, the one parameter.</summary>
     public abstract string FindKeySql { get; }
 
-    /// <summary>Sets the numbers and hashes of events that the one parameter lists as JSON.</summary>
+    /// <summary>Sets the numbers and hashes of events of the organization, the first parameter, that the second lists as JSON.</summary>
     public abstract string SealSql { get; }
+
+    /// <summary>Finds the organizations that have events without a number.</summary>
+    public abstract string UnsealedSql { get; }
 
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
@@ -46,8 +49,8 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Waits for others of the organization who took the turn, and makes them wait. SQLite's writers wait for each other anyway.</summary>
     public virtual Task TakeTurn(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Lets nobody else seal events of an organization until the transaction ends. SQLite's writers wait for each other anyway.</summary>
-    public virtual Task TakeSealing(long organizationId, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Lets nobody else seal events of the organization until the transaction ends. SQLite's writers wait for each other anyway.</summary>
+    public virtual Task TakeSealing(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Whether this transaction is the only one that runs for an idempotency key. SQLite's writers run one after the other anyway.</summary>
     public virtual Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken) => Task.FromResult(true);

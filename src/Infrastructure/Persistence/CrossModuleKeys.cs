@@ -48,6 +48,8 @@ internal static class CrossModuleKeys
         record.Refers<T, Contact>(nameof(RelatedRecord.ContactId), onDelete);
         record.Refers<T, Company>(nameof(RelatedRecord.CompanyId), onDelete);
         record.Refers<T, Deal>(nameof(RelatedRecord.DealId), onDelete);
+        record.Refers<T, Conversation>(nameof(RelatedRecord.ConversationId), onDelete);
+        record.Refers<T, SupportTicket>(nameof(RelatedRecord.SupportTicketId), onDelete);
     }
 
     private static void ToOrganization(ModelBuilder model, Type record) =>

@@ -107,6 +107,10 @@ internal sealed class RecordDatabase(
                     throw await violations.Explain(error, cancellationToken);
                 lease.Current?.ChangeTracker.Clear();
             }
+            catch (DbException error) when (error.SqlState == Deadlock && attempt < MostAttempts)
+            {
+                lease.Current?.ChangeTracker.Clear(); // two waited for a turn and for each other
+            }
             finally
             {
                 unit.Clear(); // the next one reads what others wrote

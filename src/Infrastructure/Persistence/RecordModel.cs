@@ -41,12 +41,7 @@ internal static class RecordModel
         }
 
         record.HasIndex(r => new { r.OrganizationId, r.ExternalId }).IsUnique();
-        record.HasIndex(r => new
-        {
-            r.OrganizationId,
-            r.UpdatedAt,
-            r.Id,
-        });
+        record.IsListedBy(r => r.UpdatedAt);
         record.Property(r => r.Version).IsConcurrencyToken();
         if (SearchText.IsKeptOf(typeof(T)))
             record.Property<string?>(SearchedTables.Property);

@@ -24,7 +24,7 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         if (!reader.IsBrokenReference(error))
             return error;
         if (!write.IsRemoval && await BrokenReference(write, cancellationToken) is { } reference)
-            return BadRequest.NoRecord(FieldOf(reference.Properties));
+            return BadRequest.NoRecord(FieldOf([reference.Properties.First(IsOwn)]));
         return write.Before is { } used ? await StillUsed(write, used, cancellationToken) : error;
     }
 
@@ -135,7 +135,9 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
     // A property named …Key is the form in which the field beside it is compared.
     private static string FieldOf(IEnumerable<IReadOnlyProperty> properties)
     {
-        var name = properties.First(IsOwn).Name;
+        var own = properties.Where(IsOwn).ToList();
+        // Where others are referred to, it is what is beside the reference that is not unique.
+        var name = (own.Find(property => !property.IsForeignKey()) ?? own[^1]).Name;
         return WireFormat.NameOf(name.EndsWith("Key", StringComparison.Ordinal) ? name[..^"Key".Length] : name);
     }
 

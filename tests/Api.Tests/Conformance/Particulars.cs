@@ -31,7 +31,8 @@ internal static class Particulars
         ["/support-tickets"] = ticket =>
         {
             ticket["status"] = Text(ticket, "status") is "pending" or "hold" ? Text(ticket, "status") : "open";
-            ticket.Remove("problem_id"); // of incidents alone
+            ticket["type"] = "incident"; // the one that can name a problem
+            ticket.Remove("problem_id");
         },
         ["/messages"] = message => message["private"] = Text(message, "direction") == "outgoing",
         ["/taggings"] = tagging => Keep(tagging, "tag_id", "contact_id", "external_id", "custom_fields"), // they are of one thing

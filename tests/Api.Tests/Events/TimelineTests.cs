@@ -17,7 +17,17 @@ public abstract class TimelineTests(TestApi api)
         var company = Id(await acme.Create("/companies", new { name = "Globex" }));
         var contact = Id(await acme.Create("/contacts", new { first_name = "Jane", company_id = company }));
         await acme.Create("/contacts", new { first_name = "John" });
-        var deal = Id(await acme.Create("/deals", new { name = "Big", company_id = company, contact_id = contact }));
+        var deal = Id(
+            await acme.Create(
+                "/deals",
+                new
+                {
+                    name = "Big",
+                    company_id = company,
+                    contact_id = contact,
+                }
+            )
+        );
         await acme.Post($"/deals/{deal}/win", new { });
         await acme.Create("/deal-contacts", new { deal_id = deal, contact_id = contact });
         await acme.Patch($"/contacts/{contact}", new { first_name = "Joan" });
@@ -46,7 +56,9 @@ public abstract class TimelineTests(TestApi api)
         for (var parts = 1; before is not null; parts++)
         {
             var page = await acme.Get($"{path}/timeline?limit=3&before={before}");
-            scores.AddRange(page["data"].EnumerateArray().Select(e => e.GetProperty("changes").GetProperty("lead_score").GetProperty("to").GetInt32()));
+            scores.AddRange(
+                page["data"].EnumerateArray().Select(e => e.GetProperty("changes").GetProperty("lead_score").GetProperty("to").GetInt32())
+            );
             before = page["before"].ValueKind == JsonValueKind.Null ? null : page["before"].GetInt64();
             Assert.InRange(parts, 1, 3);
         }

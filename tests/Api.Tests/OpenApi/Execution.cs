@@ -46,7 +46,7 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
         return new(
             new HttpMethod(operation.Method),
             path.Replace("{id}", $"{id}") + query,
-            operation.Body is { } body ? await Real(body) : null
+            operation.Body is { } body ? (await Real(body)).ToJsonString() : null
         );
     }
 
@@ -76,13 +76,15 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
     private async Task<long> New(string collection)
     {
         var create = description.Operations.Single(other => other.Method == "POST" && other.Path == collection);
-        return (await tenant.Create(create.Path, await Real(create.Body!.Value))).GetProperty("id").GetInt64();
+        var fields = await Real(create.Body!.Value);
+        fields.Remove("external_id"); // which there may be one record with already
+        return (await tenant.Create(create.Path, fields.ToJsonString())).GetProperty("id").GetInt64();
     }
 
     private async Task<long> Newest(string collection) => (await tenant.Get(collection))["data"][0].GetProperty("id").GetInt64();
 
     // Ids of other records differ from one organization to the next.
-    private async Task<string> Real(JsonElement body)
+    private async Task<JsonObject> Real(JsonElement body)
     {
         var real = JsonObject.Create(body)!;
         foreach (var name in real.Select(member => member.Key).Where(name => name.EndsWith("_id", StringComparison.Ordinal)).ToList())
@@ -92,7 +94,7 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
             )
                 real[name] = await Other(list);
 
-        return real.ToJsonString();
+        return real;
     }
 }
 

@@ -89,7 +89,7 @@ public abstract class CursorTests(TestApi api)
     [InlineData("$skip=1&$limit=1", "a b")]
     [InlineData("$total=false&$limit=2", "a b")]
     [InlineData("$select[]=first_name&$limit=2", "")]
-    [InlineData("$select[]=last_name&$sort[email]=1&$limit=2", "a b")]
+    [InlineData("$select[]=last_name&$sort[email]=1&$limit=2", "é<\">")]
     public async Task A_page_has_a_link_when_more_follows(string query, string? next)
     {
         var acme = await Three();

@@ -22,7 +22,7 @@ public abstract class QueryRuleTests(TestApi api)
             { "$sort[lead_score]=1", "C,A,b,é" },
             { "$sort[lead_score]=-1", "é,b,A,C" },
             { "$sort[do_not_contact]=1&$sort[id]=1", "b,C,é,A" },
-            { "$sort[lifecycle_stage]=1", "é,b,C,A" },
+            { "$sort[lifecycle_stage]=1", "b,é,C,A" },
             { "last_name=A", "A" },
             { "last_name=a", "" },
             { "last_name=", "" },

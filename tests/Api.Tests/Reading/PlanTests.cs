@@ -83,11 +83,8 @@ public abstract class PlanTests : IAsyncLifetime
         await ReadsAnIndex("$skip=50", ById);
         await ReadsAnIndex("$sort[id]=1", ById);
         await ReadsAnIndex("$sort[updated_at]=-1", "ix_contacts_organization_id_updated_at_id");
-        await ReadsAnIndex("$sort[updated_at]=1&$sort[id]=1", "ix_contacts_organization_id_updated_at_id");
-        await ReadsAnIndex(
-            "updated_at[$gt]=2100-01-01T00:00:00Z&$sort[updated_at]=1&$sort[id]=1",
-            "ix_contacts_organization_id_updated_at_id"
-        );
+        await ReadsAnIndex("$sort[updated_at]=1", "ix_contacts_organization_id_updated_at_id");
+        await ReadsAnIndex("updated_at[$gt]=2100-01-01T00:00:00Z&$sort[updated_at]=1", "ix_contacts_organization_id_updated_at_id");
         await ReadsAnIndex("external_id=n-77", "ix_contacts_organization_id_external_id", isOne: true);
     }
 
@@ -96,9 +93,9 @@ public abstract class PlanTests : IAsyncLifetime
     {
         await ReadsAnIndex(await BehindACursor("$limit=9"), ById);
         await ReadsAnIndex(await BehindACursor("$sort[updated_at]=-1&$limit=9"), "ix_contacts_organization_id_updated_at_id");
-        Assert.Matches(@"Index Cond: .*updated_at <= |updated_at<\?", watched!.Seen[^1].Plan);
-        await ReadsAnIndex(await BehindACursor("$sort[updated_at]=1&$sort[id]=1&$limit=9"), "ix_contacts_organization_id_updated_at_id");
-        Assert.Matches(@"Index Cond: .*updated_at >= |updated_at>\?", watched!.Seen[^1].Plan);
+        Assert.Matches(@"Index Cond: .*ROW\(updated_at, id\) < |updated_at<\?", watched!.Seen[^1].Plan);
+        await ReadsAnIndex(await BehindACursor("$sort[updated_at]=1&$limit=9"), "ix_contacts_organization_id_updated_at_id");
+        Assert.Matches(@"Index Cond: .*ROW\(updated_at, id\) > |updated_at>\?", watched!.Seen[^1].Plan);
     }
 
     [Fact]

@@ -41,6 +41,17 @@ public abstract class TicketSuccessionTests(TestApi api)
         Assert.Equal("status", Desk.Problem(await desk.Tenant.Patch(path, new { status = "open" }))?.Split(':')[0]);
     }
 
+    [Fact]
+    public async Task A_ticket_is_merged_once()
+    {
+        var desk = await Desk.In(api);
+        var (path, into) = (await desk.Ticket(), await desk.Ticket());
+        await desk.Tenant.Post($"{path}/merge", new { into_id = Desk.Id(into) });
+        var again = await desk.Tenant.Post($"{path}/merge", new { into_id = Desk.Id(into) });
+        Assert.Equal("status: is closed: a closed ticket is not changed, but can be followed up", Desk.Problem(again));
+        Assert.Single(await desk.Comments(into));
+    }
+
     [Theory]
     [InlineData("open", "itself", "into_id: must be another ticket")]
     [InlineData("open", "closed", "into_id: must be a ticket that is not closed")]
@@ -89,6 +100,7 @@ public abstract class TicketSuccessionTests(TestApi api)
         );
         Assert.Equal([200, 400, 400, 400, 400, 400], replies.Select(reply => reply.Status).Order());
         Assert.Equal(1, (await desk.Tenant.Get("/support-tickets?status=closed"))["total"].GetInt32());
+        Assert.Equal(1, (await desk.Tenant.Get("/ticket-comments"))["total"].GetInt32());
     }
 
     [Fact]

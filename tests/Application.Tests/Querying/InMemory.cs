@@ -24,6 +24,7 @@ internal static class InMemory
             Every<T> every => every.Parts.All(part => Holds(part, record)),
             Any<T> any => any.Parts.Any(part => Holds(part, record)),
             Test<T> test => Holds(test.Operator, ValueOf(test.Field, record), test.Operands),
+            Behind<T> behind => IsBehind(behind, record),
             _ => throw new NotSupportedException(condition.GetType().Name),
         };
 
@@ -41,6 +42,23 @@ internal static class InMemory
             Operator.ILike => TextPattern.ILike((string?)value, (string)operands[0]!),
             _ => throw new NotSupportedException(asked.ToString()),
         };
+
+    private static bool IsBehind<T>(Behind<T> behind, T record)
+    {
+        foreach (var (field, than) in behind.Fields.Zip(behind.Values))
+        {
+            if (ValueOf(field, record) is not { } value)
+                return false;
+            var order = Comparer<object>.Default.Compare(InOrder(field, value), InOrder(field, than));
+            if (order != 0)
+                return behind.IsDescending ? order < 0 : order > 0;
+        }
+
+        return false;
+    }
+
+    // A choice by its place among the others.
+    private static object InOrder<T>(QueryField<T> field, object value) => field.Type.Choices?.ToList().IndexOf(value) ?? value;
 
     private static int Compare(object value, IReadOnlyList<object?> operands) => Comparer<object>.Default.Compare(value, operands[0]);
 

@@ -86,20 +86,22 @@ public sealed class ParameterTests
     [InlineData("$sort[id]=1", "1,2,3,4")]
     [InlineData("$sort[name]=1", "1,2,3,4")]
     [InlineData("$sort[name]=-1", "4,3,2,1")]
-    [InlineData("$sort[active]=1", "4,2,1,3")]
-    [InlineData("$sort[active]=1&$sort[id]=1", "1,2,4,3")]
-    [InlineData("$sort[last_seen_at]=1", "2,1,3,4")]
+    [InlineData("$sort[active]=1", "1,2,4,3")]
+    [InlineData("$sort[active]=1&$sort[id]=-1", "4,2,1,3")]
+    [InlineData("$sort[active]=-1", "3,4,2,1")]
+    [InlineData("$sort[last_seen_at]=1", "1,2,3,4")]
     [InlineData("$sort[last_seen_at]=-1", "4,3,2,1")]
     [InlineData("$sort[active]=-1&$sort[code]=1", "3,1,4,2")]
     [InlineData("$sort[code]=1&$sort[active]=-1", "1,3,4,2")]
     [InlineData("$sort[id]=1&$sort[name]=-1", "1,2,3,4")]
-    public void Records_are_sorted_with_null_first_and_the_newest_first_among_equals(string query, string expected)
+    public void Records_are_sorted_with_null_first_and_equals_by_id_in_the_same_direction(string query, string expected)
     {
         Assert.Equal(expected, Asking.Order(query));
     }
 
     [Theory]
     [InlineData("$sort[name]=1&$sort[score]=-1", "name score- id-")]
+    [InlineData("$sort[score]=-1&$sort[name]=1", "score- name id")]
     [InlineData("$sort[name]=1&$sort[id]=1", "name id")]
     [InlineData("$sort[name]=1&$sort[id]=-1&$sort[score]=1", "name id-")]
     [InlineData("", "id-")]

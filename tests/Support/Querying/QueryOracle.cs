@@ -54,7 +54,7 @@ public static class QueryOracle
                 return key.IsDescending ? -order : order;
         }
 
-        return Compare(b["id"], a["id"]);
+        return sort is [.., { IsDescending: false }] ? Compare(a["id"], b["id"]) : Compare(b["id"], a["id"]);
     }
 
     /// <summary>Null is the smallest. Text is compared by code point, which is the order of its UTF-8 bytes.</summary>

@@ -60,7 +60,8 @@ internal sealed class QuerySchemas(Components components, ValueSchemas values)
                 new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,
-                    Description = "1 is ascending, -1 descending; the first key counts most. The id decides last.",
+                    Description =
+                        "1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it.",
                     AdditionalPropertiesAllowed = false,
                     Properties = query.Fields.ToDictionary(field => field.Name, IOpenApiSchema (_) => Direction()),
                 }

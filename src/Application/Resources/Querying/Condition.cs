@@ -29,6 +29,22 @@ public sealed record Search<TEntity>(IReadOnlyList<string> Words) : Condition<TE
     }
 }
 
+/// <summary>Sorts behind these values: the first field that differs decides. A record without one of the values does not.</summary>
+public sealed record Behind<TEntity>(IReadOnlyList<QueryField<TEntity>> Fields, IReadOnlyList<object> Values, bool IsDescending)
+    : Condition<TEntity>
+{
+    public override void Describe(QueryShape shape)
+    {
+        shape.Add('B');
+        shape.Add(IsDescending ? 1 : 0);
+        shape.Add(Fields.Count);
+        foreach (var field in Fields)
+            shape.Add(field.Place);
+        foreach (var value in Values)
+            shape.AddValue(value);
+    }
+}
+
 /// <summary>One field held against a value, or against an array of them; null stands for no value.</summary>
 public sealed record Test<TEntity>(QueryField<TEntity> Field, Operator Operator, IReadOnlyList<object?> Operands) : Condition<TEntity>
 {

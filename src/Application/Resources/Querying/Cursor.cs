@@ -25,8 +25,8 @@ internal static class Cursor
         return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(parts, WireFormat.Options));
     }
 
-    /// <summary>What the records behind a place meet, or 400.</summary>
-    public static Condition<TEntity> Read<TEntity>(string text, IReadOnlyList<SortKey<TEntity>> sort)
+    /// <summary>What the records behind a place meet, in parts of which each follows the one before, or 400.</summary>
+    public static IReadOnlyList<Condition<TEntity>> Read<TEntity>(string text, IReadOnlyList<SortKey<TEntity>> sort)
     {
         var parts = Decode(text);
         if (parts is not [Version, { } order, .. var values])

@@ -3,11 +3,38 @@ namespace AchieveApex.Application.Resources.Querying;
 /// <summary>One key of a sort, and the value that a record has in it.</summary>
 internal readonly record struct KeysetPart<TEntity>(QueryField<TEntity> Field, bool IsDescending, object? Value);
 
-/// <summary>What sorts after a record, as a condition like any other: null is first when ascending, and last when descending.</summary>
+/// <summary>What sorts after a record, as conditions: null is first when ascending, and last when descending.</summary>
 internal static class Keyset
 {
+    /// <summary>
+    /// The parts of the list behind the record: whoever reads one to its end goes on with the next. A database begins each of them in an
+    /// index of the keys, however deep in the list; one condition for all would make it read everything before.
+    /// </summary>
     /// <param name="parts">The record's values in all keys of the sort. The last one is the id, which no two records share.</param>
-    public static Condition<TEntity> After<TEntity>(IReadOnlyList<KeysetPart<TEntity>> parts)
+    public static IReadOnlyList<Condition<TEntity>> After<TEntity>(IReadOnlyList<KeysetPart<TEntity>> parts) =>
+        parts switch
+        {
+            [var id] => [Beyond(id)!],
+            [var key, var id] when key.IsDescending == id.IsDescending => After(key, id),
+            _ => [Among(parts)],
+        };
+
+    private static Condition<TEntity>[] After<TEntity>(KeysetPart<TEntity> key, KeysetPart<TEntity> id)
+    {
+        var none = new Test<TEntity>(key.Field, Operator.Equal, [null]);
+        return (key.Value, key.IsDescending) switch
+        {
+            (null, true) => [new Every<TEntity>([none, Beyond(id)!])],
+            (null, false) => [new Every<TEntity>([none, Beyond(id)!]), new Test<TEntity>(key.Field, Operator.NotEqual, [null])],
+            ({ } value, true) when key.Field.IsNullable => [Behind(value), none],
+            ({ } value, _) => [Behind(value)],
+        };
+
+        Behind<TEntity> Behind(object value) => new([key.Field, id.Field], [value, id.Value!], key.IsDescending);
+    }
+
+    // More keys, or directions that differ: no index of ours has them in a row.
+    private static Condition<TEntity> Among<TEntity>(IReadOnlyList<KeysetPart<TEntity>> parts)
     {
         Condition<TEntity>? after = null;
         foreach (var part in parts.Reverse())
@@ -19,7 +46,7 @@ internal static class Keyset
             };
 
         // Follows from the rest, but only a plain bound lets the database begin there in an index.
-        return parts.Count > 1 && Bound(parts[0]) is { } bound ? new Every<TEntity>([bound, after!]) : after!;
+        return Bound(parts[0]) is { } bound ? new Every<TEntity>([bound, after!]) : after!;
     }
 
     private static Every<TEntity> Among<TEntity>(KeysetPart<TEntity> part, Condition<TEntity> rest) =>

@@ -13,7 +13,7 @@ internal static class QueryParser
         where TEntity : class
     {
         var fields = QueryFields<TEntity>.Of<TView>();
-        var result = new Query<TEntity>(null, null, fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
+        var result = new Query<TEntity>(null, [], fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
         if (query.Parameters.Count == 0)
             return result;
 
@@ -61,7 +61,7 @@ internal static class QueryParser
         return result with
         {
             Where = conditions.Result,
-            After = cursor is null ? null : Cursor.Read(cursor, result.Sort),
+            After = cursor is null ? [] : Cursor.Read(cursor, result.Sort),
         };
     }
 
@@ -118,7 +118,11 @@ internal static class QueryParser
 
         SortKey<TEntity>[] keys = [.. node.Members().Select(pair => Key(fields.Find(pair.Key), pair.Value))];
         var byId = Array.FindIndex(keys, key => key.Field.Name == fields.Id.Name);
-        return byId < 0 ? [.. keys, fields.Id.Descending] : keys[..(byId + 1)];
+        if (byId >= 0)
+            return keys[..(byId + 1)];
+
+        // In the direction of the key before it, so that one index serves the list and the same list reversed.
+        return [.. keys, keys is [.., { IsDescending: false }] ? fields.Id.Ascending : fields.Id.Descending];
     }
 
     private static SortKey<TEntity> Key<TEntity>(QueryField<TEntity> field, QueryTree node) =>

@@ -1,50 +1,55 @@
+using System.Diagnostics;
 using System.Text.Json;
+using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
-using AchieveApex.Infrastructure.Persistence.Postgres;
-using AchieveApex.Infrastructure.Persistence.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AchieveApex.Infrastructure.Persistence.Events;
 
 /// <summary>
-/// Seals events as the tables' owner: the program's own role may add events, and change none. Writers need not wait for each other to
-/// number theirs, and whoever reads sees an event only when all before it have their numbers (docs/adr/0031).
+/// Seals events. Writers need not wait for each other to number theirs, and whoever reads sees an event only when all before it have
+/// their numbers (docs/adr/0031).
 /// </summary>
-internal sealed class EventLog(DatabaseSettings settings) : IEventLog
+internal sealed class EventLog(IServiceScopeFactory scopes, ResourceCatalog resources) : IEventLog
 {
     private const int AtOnce = 1000;
 
     public async Task Seal(long organizationId, CancellationToken cancellationToken)
     {
-        await using var db = Open();
-        while (await SealSome(db, organizationId, cancellationToken) == AtOnce) { }
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Enter(scope, organizationId);
+        while (await SealSome(db, cancellationToken) == AtOnce) { }
     }
 
     public async Task SealAll(CancellationToken cancellationToken)
     {
-        await using var db = Open();
-        var waiting = await Owners(Events(db).Where(e => e.Sequence == null), cancellationToken);
-        foreach (var organization in waiting)
-            while (await SealSome(db, organization, cancellationToken) == AtOnce) { }
+        // Without a parent that is not sampled, every look would be a trace of its own.
+        using var untraced = new Activity(nameof(EventLog)).Start();
+        foreach (var organization in await Unsealed(cancellationToken))
+            await Seal(organization, cancellationToken);
     }
 
     public async Task<IReadOnlyList<long>> Organizations(CancellationToken cancellationToken)
     {
-        await using var db = Open();
-        return await Owners(Events(db), cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
+        return await db.Set<Organization>().Select(organization => organization.Id).Order().ToListAsync(cancellationToken);
     }
 
     public async Task<ChainState> Verify(long organizationId, CancellationToken cancellationToken)
     {
         await Seal(organizationId, cancellationToken);
-        await using var db = Open();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Enter(scope, organizationId);
         ChangeEvent? last = null;
         for (var count = 0L; ; )
         {
             var after = count;
-            var next = await Events(db)
-                .Where(e => e.OrganizationId == organizationId && e.Sequence > after)
-                .OrderBy(e => e.Sequence)
+            var next = await db.Set<ChangeEvent>()
+                .Where(change => change.Sequence > after)
+                .OrderBy(change => change.Sequence)
                 .Take(AtOnce)
                 .ToListAsync(cancellationToken);
             foreach (var one in next)
@@ -59,37 +64,50 @@ internal sealed class EventLog(DatabaseSettings settings) : IEventLog
         }
     }
 
-    private static Task<List<long>> Owners(IQueryable<ChangeEvent> events, CancellationToken cancellationToken) =>
-        events.Select(e => e.OrganizationId).Distinct().Order().ToListAsync(cancellationToken);
-
-    private static async Task<int> SealSome(AchieveApexDb db, long organizationId, CancellationToken cancellationToken)
+    private static async Task<int> SealSome(AchieveApexDb db, CancellationToken cancellationToken)
     {
-        var own = Events(db).Where(e => e.OrganizationId == organizationId);
-        if (!await own.AnyAsync(e => e.Sequence == null, cancellationToken))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await db.Set<ChangeEvent>().AnyAsync(change => change.Sequence == null, cancellationToken))
             return 0;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.TakeSealing(organizationId, cancellationToken);
-        var last = await own.Where(e => e.Sequence != null).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
-        var events = await own.Where(e => e.Sequence == null).OrderBy(e => e.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        await db.TakeSealing(cancellationToken);
+        var last = await db.Set<ChangeEvent>()
+            .Where(change => change.Sequence != null)
+            .OrderByDescending(change => change.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
+        var events = await db.Set<ChangeEvent>()
+            .Where(change => change.Sequence == null)
+            .OrderBy(change => change.Id)
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
         foreach (var one in events)
         {
             one.Seal((last?.Sequence ?? 0) + 1, last?.Hash);
             last = one;
         }
 
-        var seals = JsonSerializer.Serialize(events.Select(e => new Seals(e.Id, e.Sequence!.Value, e.Hash!)));
-        await db.Database.ExecuteSqlRawAsync(db.SealSql, [seals], cancellationToken);
+        // The names are those of the SQL.
+        var seals = events.Select(change => new
+        {
+            id = change.Id,
+            sequence = change.Sequence,
+            hash = change.Hash,
+        });
+        await db.Database.ExecuteSqlRawAsync(db.SealSql, [db.OrganizationId, JsonSerializer.Serialize(seals)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return events.Count;
     }
 
-    private static IQueryable<ChangeEvent> Events(AchieveApexDb db) =>
-        db.Set<ChangeEvent>().IgnoreQueryFilters([RecordModel.OrganizationFilter]);
+    private async Task<IReadOnlyList<long>> Unsealed(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
+        return await db.Database.SqlQueryRaw<long>(db.UnsealedSql).ToListAsync(cancellationToken);
+    }
 
-    private AchieveApexDb Open() =>
-        settings.IsPostgres ? new PostgresDb(Contexts.PostgresOwner(settings)) : new SqliteDb(Contexts.Sqlite(settings));
-
-    // The names of the SQL.
-    private sealed record Seals(long id, long sequence, string hash);
+    private AchieveApexDb Enter(AsyncServiceScope scope, long organizationId)
+    {
+        scope.ServiceProvider.GetRequiredService<OrganizationScope>().Enter(Caller.Program(organizationId, resources));
+        return scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
+    }
 }

@@ -43,15 +43,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
     public override Task TakeTurn(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('organization', {OrganizationId}))", cancellationToken);
 
-    public override string SealSql =>
-        """
-            UPDATE events SET sequence = seal.sequence, hash = seal.hash
-            FROM json_to_recordset({0}::json) AS seal (id bigint, sequence bigint, hash text)
-            WHERE events.id = seal.id
-            """;
+    public override string SealSql => "SELECT seal_events({0}, {1}::json)";
 
-    public override Task TakeSealing(long organizationId, CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('events', {organizationId}))", cancellationToken);
+    public override string UnsealedSql => "SELECT organization_id AS \"Value\" FROM unsealed_organizations()";
+
+    public override Task TakeSealing(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('events', {OrganizationId}))", cancellationToken);
 
     public override Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken)
     {
@@ -80,5 +77,6 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
                 && property.GetColumnType() != JsonColumnType
             )
                 property.SetCollation("C");
+        NullsFirst.Map(model.Model);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.ApiKeys;
-using AchieveApex.Infrastructure.Persistence.Events;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence.Postgres;
@@ -63,7 +62,7 @@ internal static class RowSecurity
         foreach (var table in Owned(db).Append(RecordCounts.Table))
             script.AppendLine(Policy(table));
         PostgresRecordCounts.Restrict(script);
-        script.AppendLine($"REVOKE UPDATE, DELETE ON {EventMap.Table} FROM {Role};"); // what happened has happened
+        script.AppendLine(EventFunctions.Script);
         script.AppendLine(SearchFunctions.Script(db));
 
         // Raw, since the script holds braces that are not placeholders.

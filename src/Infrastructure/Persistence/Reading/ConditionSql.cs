@@ -38,9 +38,18 @@ internal sealed class ConditionSql<TRecord>(IEntityType record, Dialect dialect,
             Every<TRecord> every => $"({string.Join(" AND ", every.Parts.Select(Of))})",
             Any<TRecord> any => $"({string.Join(" OR ", any.Parts.Select(Of))})",
             Test<TRecord> test => Of(test),
+            Behind<TRecord> behind => Of(behind),
             Search<TRecord> => dialect.IsFound(column(PropertyOf(nameof(Record.Id))), record.GetTableName()!, Parameter(dialect.BindWords)),
             _ => throw new InvalidOperationException($"{condition.GetType()} is not compiled."),
         };
+
+    // Two rows are compared in one go: that is where an index of these columns can begin.
+    private string Of(Behind<TRecord> behind)
+    {
+        var properties = behind.Fields.Select(field => PropertyOf(field.Property.Name)).ToList();
+        var values = string.Join(", ", properties.Select(Parameter));
+        return $"({string.Join(", ", properties.Select(column))}) {(behind.IsDescending ? '<' : '>')} ({values})";
+    }
 
     private string Of(Test<TRecord> test)
     {

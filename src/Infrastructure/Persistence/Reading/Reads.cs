@@ -24,24 +24,41 @@ internal sealed class Reads(OrganizationScope scope, ContextLease lease, ModelPa
     public async Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record
     {
-        var shape = ShapeOf(query);
-        var plan = model.Of(ViewPlans<TRecord, TView>.Make).Page(query, shape);
-        List<object> values = [scope.Caller.OrganizationId, .. shape.Values];
-        if (query.Skip > 0)
-            values.Add((long)query.Skip);
-
+        var first = query.After is [var part, ..] ? part : null;
         // The total of everything is cheap and comes along. That of a condition may be dear, and the page may tell it.
         var withTotal = query.CountTotal && (query.Where is null || query.Limit == 0);
         var parts = (query.Limit > 0 ? ReadParts.Rows : 0) | (withTotal ? ReadParts.Total : 0);
-        var found = parts == 0 ? new([], null) : await Read(plan, values, parts, cancellationToken);
+        var found = parts == 0 ? new([], null) : await Read<TRecord, TView>(query, first, parts, cancellationToken);
+        var rows = found.Rows;
+        foreach (var next in query.After.Skip(1).TakeWhile(_ => query.Limit > 0 && rows.Count <= query.Limit))
+            rows = [.. rows, .. (await Read<TRecord, TView>(query, next, ReadParts.Rows, cancellationToken)).Rows];
+
         var total = !query.CountTotal
             ? null
-            : found.Total ?? EndOf(query, found.Rows.Count) ?? (await Read(plan, values, ReadParts.Total, cancellationToken)).Total;
-        var hasMore = found.Rows.Count > query.Limit;
-        return new(total, query.Limit, query.Skip, hasMore ? [.. found.Rows.Take(query.Limit)] : found.Rows) { HasMore = hasMore };
+            : found.Total
+                ?? EndOf(query, rows.Count)
+                ?? (await Read<TRecord, TView>(query, first, ReadParts.Total, cancellationToken)).Total;
+        var hasMore = rows.Count > query.Limit;
+        return new(total, query.Limit, query.Skip, hasMore ? [.. rows.Take(query.Limit)] : rows) { HasMore = hasMore };
     }
 
-    private static QueryShape ShapeOf<TRecord>(Query<TRecord> query)
+    private Task<Found<TView>> Read<TRecord, TView>(
+        Query<TRecord> query,
+        Condition<TRecord>? after,
+        ReadParts parts,
+        CancellationToken cancellationToken
+    )
+        where TRecord : Record
+    {
+        var shape = ShapeOf(query, after);
+        var plan = model.Of(ViewPlans<TRecord, TView>.Make).Page(query, after, shape);
+        List<object> values = [scope.Caller.OrganizationId, .. shape.Values];
+        if (query.Skip > 0)
+            values.Add((long)query.Skip);
+        return Read(plan, values, parts, cancellationToken);
+    }
+
+    private static QueryShape ShapeOf<TRecord>(Query<TRecord> query, Condition<TRecord>? after)
     {
         var shape = new QueryShape();
         shape.Add('N');
@@ -51,7 +68,7 @@ internal sealed class Reads(OrganizationScope scope, ContextLease lease, ModelPa
         foreach (var key in query.Sort)
             shape.Add((key.Field.Place * 2) + (key.IsDescending ? 1 : 0));
         query.Where?.Describe(shape);
-        if (query.After is { } after)
+        if (after is not null)
         {
             shape.Add('>');
             after.Describe(shape);
@@ -62,7 +79,7 @@ internal sealed class Reads(OrganizationScope scope, ContextLease lease, ModelPa
 
     // A page after which nothing comes ends the list, and then its end is the total, unless it began at a cursor.
     private static long? EndOf<TRecord>(Query<TRecord> query, int onPage) =>
-        query.After is null && onPage <= query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : null;
+        query.After.Count == 0 && onPage <= query.Limit && (onPage > 0 || query.Skip == 0) ? query.Skip + onPage : null;
 
     private Task<Found<TView>> Read<TView>(
         ReadPlan<TView> plan,

@@ -54,9 +54,9 @@ internal sealed class ViewPlans<TRecord, TView>
     public ReadPlan<TView> One(Condition<TRecord>? where, QueryShape shape) =>
         byShape.TryGetValue(shape.Key, out var plan) ? plan : Keep(shape, WriteOne(where));
 
-    /// <summary>A page. When matches are passed over, the last value tells how many.</summary>
-    public ReadPlan<TView> Page(Query<TRecord> query, QueryShape shape) =>
-        byShape.TryGetValue(shape.Key, out var plan) ? plan : Keep(shape, WritePage(query));
+    /// <summary>A page, of those behind a place if one is given. When matches are passed over, the last value tells how many.</summary>
+    public ReadPlan<TView> Page(Query<TRecord> query, Condition<TRecord>? after, QueryShape shape) =>
+        byShape.TryGetValue(shape.Key, out var plan) ? plan : Keep(shape, WritePage(query, after));
 
     private ReadPlan<TView> Keep(QueryShape shape, ReadPlan<TView> plan)
     {
@@ -75,7 +75,7 @@ internal sealed class ViewPlans<TRecord, TView>
         return new(one, one, view);
     }
 
-    private ReadPlan<TView> WritePage(Query<TRecord> query)
+    private ReadPlan<TView> WritePage(Query<TRecord> query, Condition<TRecord>? after)
     {
         var sql = Writer();
         var matching = $"WHERE {Own(sql)}{And(query.Where, sql)}";
@@ -85,7 +85,7 @@ internal sealed class ViewPlans<TRecord, TView>
         var total = new Statement(count, sql.Binders);
         // The limit is written out: with a parameter in its place PostgreSQL would plan a prepared list anew each time.
         // One more than is shown tells whether there is a next page.
-        var page = $"{matching}{And(query.After, sql)} ORDER BY {string.Join(", ", query.Sort.Select(sql.Order))} LIMIT {query.Limit + 1}";
+        var page = $"{matching}{And(after, sql)} ORDER BY {string.Join(", ", query.Sort.Select(sql.Order))} LIMIT {query.Limit + 1}";
         if (query.Skip > 0)
             page += $" OFFSET {sql.Parameter(PropertyOf(nameof(Record.Id)))}";
         return new(new($"SELECT {select} FROM {from} {page}", sql.Binders), total, view);

@@ -17,9 +17,11 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
     public override string SealSql =>
         """
             UPDATE events SET sequence = seal.sequence, hash = seal.hash
-            FROM (SELECT value ->> 'id' AS id, value ->> 'sequence' AS sequence, value ->> 'hash' AS hash FROM json_each({0})) AS seal
-            WHERE events.id = seal.id
+            FROM (SELECT value ->> 'id' AS id, value ->> 'sequence' AS sequence, value ->> 'hash' AS hash FROM json_each({1})) AS seal
+            WHERE events.organization_id = {0} AND events.id = seal.id
             """;
+
+    public override string UnsealedSql => "SELECT DISTINCT organization_id AS Value FROM events WHERE sequence IS NULL";
 
     public override IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now)
     {

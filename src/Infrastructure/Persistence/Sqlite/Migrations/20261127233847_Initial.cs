@@ -153,6 +153,40 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tags",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    color = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tags", x => x.id);
+                    table.UniqueConstraint("ak_tags_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tags_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stages",
                 columns: table => new
                 {
@@ -397,6 +431,71 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "conversations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    assignee_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    snoozed_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    waiting_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_reply_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_activity_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_incoming_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_outgoing_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reopen_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    unread_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conversations", x => x.id);
+                    table.UniqueConstraint("ak_conversations_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_conversations_companies_organization_id_company_id",
+                        columns: x => new { x.organization_id, x.company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_conversations_contacts_organization_id_contact_id",
+                        columns: x => new { x.organization_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_conversations_members_organization_id_assignee_id",
+                        columns: x => new { x.organization_id, x.assignee_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organization_id", "user_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_conversations_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deals",
                 columns: table => new
                 {
@@ -466,6 +565,134 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         columns: x => new { x.organization_id, x.stage_id, x.pipeline_id, x.status },
                         principalTable: "stages",
                         principalColumns: new[] { "organization_id", "id", "pipeline_id", "type" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_tickets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: true),
+                    requester_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    assignee_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    problem_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    channel = table.Column<string>(type: "TEXT", nullable: true),
+                    followup_source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    merged_into_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_responded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    solved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reopened_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support_tickets", x => x.id);
+                    table.UniqueConstraint("ak_support_tickets_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_support_tickets_companies_organization_id_company_id",
+                        columns: x => new { x.organization_id, x.company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_tickets_contacts_organization_id_requester_id",
+                        columns: x => new { x.organization_id, x.requester_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_tickets_members_organization_id_assignee_id",
+                        columns: x => new { x.organization_id, x.assignee_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organization_id", "user_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_tickets_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_tickets_support_tickets_organization_id_followup_source_id",
+                        columns: x => new { x.organization_id, x.followup_source_id },
+                        principalTable: "support_tickets",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_tickets_support_tickets_organization_id_merged_into_id",
+                        columns: x => new { x.organization_id, x.merged_into_id },
+                        principalTable: "support_tickets",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_support_tickets_support_tickets_organization_id_problem_id",
+                        columns: x => new { x.organization_id, x.problem_id },
+                        principalTable: "support_tickets",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    direction = table.Column<string>(type: "TEXT", nullable: false),
+                    @private = table.Column<bool>(name: "private", type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", nullable: true),
+                    client_message_id = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                    table.UniqueConstraint("ak_messages_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_messages_conversations_organization_id_conversation_id",
+                        columns: x => new { x.organization_id, x.conversation_id },
+                        principalTable: "conversations",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_messages_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -547,6 +774,263 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    pinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    support_ticket_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notes", x => x.id);
+                    table.UniqueConstraint("ak_notes_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_notes_companies_organization_id_company_id",
+                        columns: x => new { x.organization_id, x.company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notes_contacts_organization_id_contact_id",
+                        columns: x => new { x.organization_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notes_conversations_organization_id_conversation_id",
+                        columns: x => new { x.organization_id, x.conversation_id },
+                        principalTable: "conversations",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notes_deals_organization_id_deal_id",
+                        columns: x => new { x.organization_id, x.deal_id },
+                        principalTable: "deals",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notes_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notes_support_tickets_organization_id_support_ticket_id",
+                        columns: x => new { x.organization_id, x.support_ticket_id },
+                        principalTable: "support_tickets",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "taggings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tag_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    support_ticket_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_taggings", x => x.id);
+                    table.UniqueConstraint("ak_taggings_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_taggings_companies_organization_id_company_id",
+                        columns: x => new { x.organization_id, x.company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_taggings_contacts_organization_id_contact_id",
+                        columns: x => new { x.organization_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_taggings_conversations_organization_id_conversation_id",
+                        columns: x => new { x.organization_id, x.conversation_id },
+                        principalTable: "conversations",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_taggings_deals_organization_id_deal_id",
+                        columns: x => new { x.organization_id, x.deal_id },
+                        principalTable: "deals",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_taggings_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_taggings_support_tickets_organization_id_support_ticket_id",
+                        columns: x => new { x.organization_id, x.support_ticket_id },
+                        principalTable: "support_tickets",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_taggings_tags_organization_id_tag_id",
+                        columns: x => new { x.organization_id, x.tag_id },
+                        principalTable: "tags",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    start_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    assignee_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    support_ticket_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tasks", x => x.id);
+                    table.UniqueConstraint("ak_tasks_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tasks_companies_organization_id_company_id",
+                        columns: x => new { x.organization_id, x.company_id },
+                        principalTable: "companies",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_contacts_organization_id_contact_id",
+                        columns: x => new { x.organization_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_conversations_organization_id_conversation_id",
+                        columns: x => new { x.organization_id, x.conversation_id },
+                        principalTable: "conversations",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_deals_organization_id_deal_id",
+                        columns: x => new { x.organization_id, x.deal_id },
+                        principalTable: "deals",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_members_organization_id_assignee_id",
+                        columns: x => new { x.organization_id, x.assignee_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "organization_id", "user_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tasks_support_tickets_organization_id_support_ticket_id",
+                        columns: x => new { x.organization_id, x.support_ticket_id },
+                        principalTable: "support_tickets",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_comments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ticket_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
+                    from_requester = table.Column<bool>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_comments", x => x.id);
+                    table.UniqueConstraint("ak_ticket_comments_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_ticket_comments_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ticket_comments_support_tickets_organization_id_ticket_id",
+                        columns: x => new { x.organization_id, x.ticket_id },
+                        principalTable: "support_tickets",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_digest",
                 table: "api_keys",
@@ -622,6 +1106,43 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ix_contacts_organization_id_updated_at_id",
                 table: "contacts",
                 columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organization_id_assignee_id",
+                table: "conversations",
+                columns: new[] { "organization_id", "assignee_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organization_id_company_id",
+                table: "conversations",
+                columns: new[] { "organization_id", "company_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organization_id_contact_id",
+                table: "conversations",
+                columns: new[] { "organization_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organization_id_external_id",
+                table: "conversations",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organization_id_status_last_activity_at_id",
+                table: "conversations",
+                columns: new[] { "organization_id", "status", "last_activity_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_organization_id_updated_at_id",
+                table: "conversations",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conversations_snoozed_until",
+                table: "conversations",
+                column: "snoozed_until",
+                filter: "snoozed_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_contacts_organization_id_contact_id",
@@ -720,6 +1241,70 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_organization_id_client_message_id_conversation_id",
+                table: "messages",
+                columns: new[] { "organization_id", "client_message_id", "conversation_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_organization_id_conversation_id",
+                table: "messages",
+                columns: new[] { "organization_id", "conversation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_organization_id_external_id",
+                table: "messages",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_organization_id_source_id_channel",
+                table: "messages",
+                columns: new[] { "organization_id", "source_id", "channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_organization_id_updated_at_id",
+                table: "messages",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_organization_id_company_id",
+                table: "notes",
+                columns: new[] { "organization_id", "company_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_organization_id_contact_id",
+                table: "notes",
+                columns: new[] { "organization_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_organization_id_conversation_id",
+                table: "notes",
+                columns: new[] { "organization_id", "conversation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_organization_id_deal_id",
+                table: "notes",
+                columns: new[] { "organization_id", "deal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_organization_id_external_id",
+                table: "notes",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_organization_id_support_ticket_id",
+                table: "notes",
+                columns: new[] { "organization_id", "support_ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notes_organization_id_updated_at_id",
+                table: "notes",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_pipelines_organization_id_external_id",
                 table: "pipelines",
                 columns: new[] { "organization_id", "external_id" },
@@ -776,6 +1361,173 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_assignee_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "assignee_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_company_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "company_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_external_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_followup_source_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "followup_source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_merged_into_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "merged_into_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_number",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_problem_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "problem_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_requester_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "requester_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_organization_id_updated_at_id",
+                table: "support_tickets",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_company_id_tag_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "company_id", "tag_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_contact_id_tag_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "contact_id", "tag_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_conversation_id_tag_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "conversation_id", "tag_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_deal_id_tag_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "deal_id", "tag_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_external_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_support_ticket_id_tag_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "support_ticket_id", "tag_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_tag_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "tag_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taggings_organization_id_updated_at_id",
+                table: "taggings",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tags_organization_id_external_id",
+                table: "tags",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tags_organization_id_name_key",
+                table: "tags",
+                columns: new[] { "organization_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tags_organization_id_updated_at_id",
+                table: "tags",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_assignee_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "assignee_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_company_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "company_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_contact_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_conversation_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "conversation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_deal_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "deal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_external_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_support_ticket_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "support_ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_organization_id_updated_at_id",
+                table: "tasks",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_comments_organization_id_external_id",
+                table: "ticket_comments",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_comments_organization_id_ticket_id",
+                table: "ticket_comments",
+                columns: new[] { "organization_id", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_comments_organization_id_updated_at_id",
+                table: "ticket_comments",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_email_key",
                 table: "users",
                 column: "email_key",
@@ -798,22 +1550,46 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 name: "kept_answers");
 
             migrationBuilder.DropTable(
+                name: "messages");
+
+            migrationBuilder.DropTable(
+                name: "notes");
+
+            migrationBuilder.DropTable(
                 name: "stage_changes");
+
+            migrationBuilder.DropTable(
+                name: "taggings");
+
+            migrationBuilder.DropTable(
+                name: "tasks");
+
+            migrationBuilder.DropTable(
+                name: "ticket_comments");
+
+            migrationBuilder.DropTable(
+                name: "tags");
+
+            migrationBuilder.DropTable(
+                name: "conversations");
 
             migrationBuilder.DropTable(
                 name: "deals");
 
             migrationBuilder.DropTable(
-                name: "contacts");
+                name: "support_tickets");
 
             migrationBuilder.DropTable(
                 name: "stages");
 
             migrationBuilder.DropTable(
-                name: "companies");
+                name: "contacts");
 
             migrationBuilder.DropTable(
                 name: "pipelines");
+
+            migrationBuilder.DropTable(
+                name: "companies");
 
             migrationBuilder.DropTable(
                 name: "members");
