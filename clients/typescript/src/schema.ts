@@ -2195,7 +2195,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         ActivityTaskSort: {
             title?: components["schemas"]["SortDirection"];
             body?: components["schemas"]["SortDirection"];
@@ -2423,7 +2423,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         ApiKeySort: {
             name?: components["schemas"]["SortDirection"];
             last_four?: components["schemas"]["SortDirection"];
@@ -2733,7 +2733,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         CompanySort: {
             name?: components["schemas"]["SortDirection"];
             domain?: components["schemas"]["SortDirection"];
@@ -3037,7 +3037,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         ContactSort: {
             first_name?: components["schemas"]["SortDirection"];
             last_name?: components["schemas"]["SortDirection"];
@@ -3495,7 +3495,7 @@ export interface components {
             $in?: (components["schemas"]["ConversationPriority"] | components["schemas"]["NoValue"])[];
             $nin?: (components["schemas"]["ConversationPriority"] | components["schemas"]["NoValue"])[];
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         ConversationSort: {
             subject?: components["schemas"]["SortDirection"];
             channel?: components["schemas"]["SortDirection"];
@@ -3932,7 +3932,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         DealContactSort: {
             deal_id?: components["schemas"]["SortDirection"];
             contact_id?: components["schemas"]["SortDirection"];
@@ -4241,7 +4241,7 @@ export interface components {
             $in?: (components["schemas"]["DealRole"] | components["schemas"]["NoValue"])[];
             $nin?: (components["schemas"]["DealRole"] | components["schemas"]["NoValue"])[];
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         DealSort: {
             name?: components["schemas"]["SortDirection"];
             amount?: components["schemas"]["SortDirection"];
@@ -4462,7 +4462,7 @@ export interface components {
             /** @description The records. */
             data: components["schemas"]["Event"][];
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         EventSort: {
             sequence?: components["schemas"]["SortDirection"];
             type?: components["schemas"]["SortDirection"];
@@ -4739,7 +4739,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         MemberSort: {
             user_id?: components["schemas"]["SortDirection"];
             role_id?: components["schemas"]["SortDirection"];
@@ -4984,7 +4984,7 @@ export interface components {
             /** @description The records. */
             data: components["schemas"]["Message"][];
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         MessageSort: {
             conversation_id?: components["schemas"]["SortDirection"];
             channel?: components["schemas"]["SortDirection"];
@@ -5475,7 +5475,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         NoteSort: {
             body?: components["schemas"]["SortDirection"];
             pinned?: components["schemas"]["SortDirection"];
@@ -5719,7 +5719,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         PipelineSort: {
             name?: components["schemas"]["SortDirection"];
             display_order?: components["schemas"]["SortDirection"];
@@ -6014,7 +6014,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         RoleSort: {
             name?: components["schemas"]["SortDirection"];
             is_system?: components["schemas"]["SortDirection"];
@@ -6204,7 +6204,7 @@ export interface components {
             /** @description The records. */
             data: components["schemas"]["StageChange"][];
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         StageChangeSort: {
             deal_id?: components["schemas"]["SortDirection"];
             from_stage_id?: components["schemas"]["SortDirection"];
@@ -6408,7 +6408,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         StageSort: {
             pipeline_id?: components["schemas"]["SortDirection"];
             name?: components["schemas"]["SortDirection"];
@@ -6840,7 +6840,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         SupportTicketSort: {
             number?: components["schemas"]["SortDirection"];
             subject?: components["schemas"]["SortDirection"];
@@ -7086,7 +7086,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         TagSort: {
             name?: components["schemas"]["SortDirection"];
             color?: components["schemas"]["SortDirection"];
@@ -7403,7 +7403,7 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         TaggingSort: {
             tag_id?: components["schemas"]["SortDirection"];
             contact_id?: components["schemas"]["SortDirection"];
@@ -7642,7 +7642,7 @@ export interface components {
             /** @description The records. */
             data: components["schemas"]["TicketComment"][];
         };
-        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last. */
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
         TicketCommentSort: {
             ticket_id?: components["schemas"]["SortDirection"];
             body?: components["schemas"]["SortDirection"];
@@ -8537,17 +8537,17 @@ export interface components {
          *     ]
          */
         "ActivityTask.and": components["schemas"]["ActivityTaskCondition"][];
-        /** @description Assignee id: a value that it has to equal, or operators. */
+        /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.assignee_id": components["schemas"]["IdFilter"];
         /** @description Body: a value that it has to equal, or operators. */
         "ActivityTask.body": components["schemas"]["TextFilter"];
-        /** @description Company id: a value that it has to equal, or operators. */
+        /** @description Company id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.company_id": components["schemas"]["IdFilter"];
         /** @description Completed at: a value that it has to equal, or operators. */
         "ActivityTask.completed_at": components["schemas"]["TimeFilter"];
-        /** @description Contact id: a value that it has to equal, or operators. */
+        /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.contact_id": components["schemas"]["IdFilter"];
-        /** @description Conversation id: a value that it has to equal, or operators. */
+        /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.conversation_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "ActivityTask.created_at": components["schemas"]["TimeFilter"];
@@ -8555,13 +8555,13 @@ export interface components {
         "ActivityTask.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "ActivityTask.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description Deal id: a value that it has to equal, or operators. */
+        /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.deal_id": components["schemas"]["IdFilter"];
         /** @description Due at: a value that it has to equal, or operators. */
         "ActivityTask.due_at": components["schemas"]["TimeFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -8586,7 +8586,7 @@ export interface components {
          */
         "ActivityTask.select": components["schemas"]["ActivityTaskFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
@@ -8596,11 +8596,11 @@ export interface components {
         "ActivityTask.start_at": components["schemas"]["TimeFilter"];
         /** @description Status: a value that it has to equal, or operators. */
         "ActivityTask.status": components["schemas"]["TaskStateFilter"];
-        /** @description Support ticket id: a value that it has to equal, or operators. */
+        /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.support_ticket_id": components["schemas"]["IdFilter"];
         /** @description Title: a value that it has to equal, or operators. */
         "ActivityTask.title": components["schemas"]["TextFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "ActivityTask.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "ActivityTask.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -8629,9 +8629,9 @@ export interface components {
         "ApiKey.created_by_user_id": components["schemas"]["IdFilter"];
         /** @description Expires at: a value that it has to equal, or operators. */
         "ApiKey.expires_at": components["schemas"]["TimeFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "ApiKey.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "ApiKey.id": components["schemas"]["IdFilter"];
         /** @description Last four: a value that it has to equal, or operators. */
         "ApiKey.last_four": components["schemas"]["TextFilter"];
@@ -8664,7 +8664,7 @@ export interface components {
          */
         "ApiKey.select": components["schemas"]["ApiKeyFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
@@ -8672,13 +8672,13 @@ export interface components {
         "ApiKey.sort": components["schemas"]["ApiKeySort"];
         /** @description Status: a value that it has to equal, or operators. */
         "ApiKey.status": components["schemas"]["ApiKeyStatusFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "ApiKey.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "ApiKey.updated_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Updated by user id: a value that it has to equal, or operators. */
         "ApiKey.updated_by_user_id": components["schemas"]["IdFilter"];
-        /** @description User id: a value that it has to equal, or operators. */
+        /** @description User id: a value that it has to equal, or operators. Found by an index. */
         "ApiKey.user_id": components["schemas"]["IdFilter"];
         /** @description Version: a value that it has to equal, or operators. */
         "ApiKey.version": components["schemas"]["CountFilter"];
@@ -8705,13 +8705,13 @@ export interface components {
         "Company.currency": components["schemas"]["TextFilter"];
         /** @description Description: a value that it has to equal, or operators. */
         "Company.description": components["schemas"]["TextFilter"];
-        /** @description Domain: a value that it has to equal, or operators. */
+        /** @description Domain: a value that it has to equal, or operators. Found by an index. */
         "Company.domain": components["schemas"]["TextFilter"];
         /** @description Employee count: a value that it has to equal, or operators. */
         "Company.employee_count": components["schemas"]["NumberFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Company.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Company.id": components["schemas"]["IdFilter"];
         /** @description Industry: a value that it has to equal, or operators. */
         "Company.industry": components["schemas"]["TextFilter"];
@@ -8730,9 +8730,9 @@ export interface components {
         "Company.or": components["schemas"]["CompanyCondition"][];
         /** @description Organization id: a value that it has to equal, or operators. */
         "Company.organization_id": components["schemas"]["IdFilter"];
-        /** @description Owner id: a value that it has to equal, or operators. */
+        /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
         "Company.owner_id": components["schemas"]["IdFilter"];
-        /** @description Parent company id: a value that it has to equal, or operators. */
+        /** @description Parent company id: a value that it has to equal, or operators. Found by an index. */
         "Company.parent_company_id": components["schemas"]["IdFilter"];
         /** @description Phone: a value that it has to equal, or operators. */
         "Company.phone": components["schemas"]["TextFilter"];
@@ -8746,7 +8746,7 @@ export interface components {
          */
         "Company.select": components["schemas"]["CompanyFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
@@ -8754,7 +8754,7 @@ export interface components {
         "Company.sort": components["schemas"]["CompanySort"];
         /** @description Type: a value that it has to equal, or operators. */
         "Company.type": components["schemas"]["CompanyTypeFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Company.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Company.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -8775,11 +8775,11 @@ export interface components {
          *     ]
          */
         "Contact.and": components["schemas"]["ContactCondition"][];
-        /** @description Company id: a value that it has to equal, or operators. */
+        /** @description Company id: a value that it has to equal, or operators. Found by an index. */
         "Contact.company_id": components["schemas"]["IdFilter"];
         /** @description Company name: a value that it has to equal, or operators. */
         "Contact.company_name": components["schemas"]["TextFilter"];
-        /** @description Created at: a value that it has to equal, or operators. */
+        /** @description Created at: a value that it has to equal, or operators. Found by an index. */
         "Contact.created_at": components["schemas"]["TimeFilter"];
         /** @description Created by api key id: a value that it has to equal, or operators. */
         "Contact.created_by_api_key_id": components["schemas"]["IdFilter"];
@@ -8787,23 +8787,23 @@ export interface components {
         "Contact.created_by_user_id": components["schemas"]["IdFilter"];
         /** @description Do not contact: a value that it has to equal, or operators. */
         "Contact.do_not_contact": components["schemas"]["BooleanFilter"];
-        /** @description Email: a value that it has to equal, or operators. */
+        /** @description Email: a value that it has to equal, or operators. Found by an index. */
         "Contact.email": components["schemas"]["TextFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Contact.external_id": components["schemas"]["TextFilter"];
         /** @description First name: a value that it has to equal, or operators. */
         "Contact.first_name": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Contact.id": components["schemas"]["IdFilter"];
         /** @description Job title: a value that it has to equal, or operators. */
         "Contact.job_title": components["schemas"]["TextFilter"];
-        /** @description Last name: a value that it has to equal, or operators. */
+        /** @description Last name: a value that it has to equal, or operators. Found by an index. */
         "Contact.last_name": components["schemas"]["TextFilter"];
         /** @description Lead score: a value that it has to equal, or operators. */
         "Contact.lead_score": components["schemas"]["NumberFilter"];
         /** @description Lead source: a value that it has to equal, or operators. */
         "Contact.lead_source": components["schemas"]["LeadSourceFilter"];
-        /** @description Lifecycle stage: a value that it has to equal, or operators. */
+        /** @description Lifecycle stage: a value that it has to equal, or operators. Found by an index. */
         "Contact.lifecycle_stage": components["schemas"]["LifecycleStageFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -8818,7 +8818,7 @@ export interface components {
         "Contact.or": components["schemas"]["ContactCondition"][];
         /** @description Organization id: a value that it has to equal, or operators. */
         "Contact.organization_id": components["schemas"]["IdFilter"];
-        /** @description Owner id: a value that it has to equal, or operators. */
+        /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
         "Contact.owner_id": components["schemas"]["IdFilter"];
         /** @description Phone: a value that it has to equal, or operators. */
         "Contact.phone": components["schemas"]["TextFilter"];
@@ -8832,13 +8832,13 @@ export interface components {
          */
         "Contact.select": components["schemas"]["ContactFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `last_name`, `email`, `company_id`, `lifecycle_stage`, `owner_id`, `updated_at`, `id`, `created_at`.
          * @example {
          *       "id": -1
          *     }
          */
         "Contact.sort": components["schemas"]["ContactSort"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Contact.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Contact.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -8857,7 +8857,7 @@ export interface components {
          *     ]
          */
         "Conversation.and": components["schemas"]["ConversationCondition"][];
-        /** @description Assignee id: a value that it has to equal, or operators. */
+        /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
         "Conversation.assignee_id": components["schemas"]["IdFilter"];
         /** @description Channel: a value that it has to equal, or operators. */
         "Conversation.channel": components["schemas"]["ConversationChannelFilter"];
@@ -8865,9 +8865,9 @@ export interface components {
         "Conversation.closed_at": components["schemas"]["TimeFilter"];
         /** @description Closed by user id: a value that it has to equal, or operators. */
         "Conversation.closed_by_user_id": components["schemas"]["IdFilter"];
-        /** @description Company id: a value that it has to equal, or operators. */
+        /** @description Company id: a value that it has to equal, or operators. Found by an index. */
         "Conversation.company_id": components["schemas"]["IdFilter"];
-        /** @description Contact id: a value that it has to equal, or operators. */
+        /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
         "Conversation.contact_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "Conversation.created_at": components["schemas"]["TimeFilter"];
@@ -8875,11 +8875,11 @@ export interface components {
         "Conversation.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "Conversation.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Conversation.external_id": components["schemas"]["TextFilter"];
         /** @description First reply at: a value that it has to equal, or operators. */
         "Conversation.first_reply_at": components["schemas"]["TimeFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Conversation.id": components["schemas"]["IdFilter"];
         /** @description Last activity at: a value that it has to equal, or operators. */
         "Conversation.last_activity_at": components["schemas"]["TimeFilter"];
@@ -8914,19 +8914,19 @@ export interface components {
         /** @description Snoozed until: a value that it has to equal, or operators. */
         "Conversation.snoozed_until": components["schemas"]["TimeFilter"];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "Conversation.sort": components["schemas"]["ConversationSort"];
-        /** @description Status: a value that it has to equal, or operators. */
+        /** @description Status: a value that it has to equal, or operators. Found by an index. */
         "Conversation.status": components["schemas"]["ConversationStatusFilter"];
         /** @description Subject: a value that it has to equal, or operators. */
         "Conversation.subject": components["schemas"]["TextFilter"];
         /** @description Unread count: a value that it has to equal, or operators. */
         "Conversation.unread_count": components["schemas"]["NumberFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Conversation.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Conversation.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -8951,9 +8951,9 @@ export interface components {
         "Deal.and": components["schemas"]["DealCondition"][];
         /** @description Closed at: a value that it has to equal, or operators. */
         "Deal.closed_at": components["schemas"]["TimeFilter"];
-        /** @description Company id: a value that it has to equal, or operators. */
+        /** @description Company id: a value that it has to equal, or operators. Found by an index. */
         "Deal.company_id": components["schemas"]["IdFilter"];
-        /** @description Contact id: a value that it has to equal, or operators. */
+        /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
         "Deal.contact_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "Deal.created_at": components["schemas"]["TimeFilter"];
@@ -8967,9 +8967,9 @@ export interface components {
         "Deal.description": components["schemas"]["TextFilter"];
         /** @description Expected close date: a value that it has to equal, or operators. */
         "Deal.expected_close_date": components["schemas"]["DateFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Deal.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Deal.id": components["schemas"]["IdFilter"];
         /** @description Lost reason: a value that it has to equal, or operators. */
         "Deal.lost_reason": components["schemas"]["TextFilter"];
@@ -8990,7 +8990,7 @@ export interface components {
         "Deal.or": components["schemas"]["DealCondition"][];
         /** @description Organization id: a value that it has to equal, or operators. */
         "Deal.organization_id": components["schemas"]["IdFilter"];
-        /** @description Owner id: a value that it has to equal, or operators. */
+        /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
         "Deal.owner_id": components["schemas"]["IdFilter"];
         /** @description Pipeline id: a value that it has to equal, or operators. */
         "Deal.pipeline_id": components["schemas"]["IdFilter"];
@@ -9006,7 +9006,7 @@ export interface components {
          */
         "Deal.select": components["schemas"]["DealFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
@@ -9014,13 +9014,13 @@ export interface components {
         "Deal.sort": components["schemas"]["DealSort"];
         /** @description Stage changed at: a value that it has to equal, or operators. */
         "Deal.stage_changed_at": components["schemas"]["TimeFilter"];
-        /** @description Stage id: a value that it has to equal, or operators. */
+        /** @description Stage id: a value that it has to equal, or operators. Found by an index. */
         "Deal.stage_id": components["schemas"]["IdFilter"];
         /** @description Status: a value that it has to equal, or operators. */
         "Deal.status": components["schemas"]["StageTypeFilter"];
         /** @description Type: a value that it has to equal, or operators. */
         "Deal.type": components["schemas"]["DealTypeFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Deal.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Deal.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9041,7 +9041,7 @@ export interface components {
          *     ]
          */
         "DealContact.and": components["schemas"]["DealContactCondition"][];
-        /** @description Contact id: a value that it has to equal, or operators. */
+        /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
         "DealContact.contact_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "DealContact.created_at": components["schemas"]["TimeFilter"];
@@ -9049,11 +9049,11 @@ export interface components {
         "DealContact.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "DealContact.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description Deal id: a value that it has to equal, or operators. */
+        /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
         "DealContact.deal_id": components["schemas"]["IdFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "DealContact.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "DealContact.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9078,13 +9078,13 @@ export interface components {
          */
         "DealContact.select": components["schemas"]["DealContactFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "DealContact.sort": components["schemas"]["DealContactSort"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "DealContact.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "DealContact.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9111,7 +9111,7 @@ export interface components {
         "Event.created_by_user_id": components["schemas"]["IdFilter"];
         /** @description Hash: a value that it has to equal, or operators. */
         "Event.hash": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Event.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9132,7 +9132,7 @@ export interface components {
         "Event.record_version": components["schemas"]["CountFilter"];
         /** @description Request id: a value that it has to equal, or operators. */
         "Event.request_id": components["schemas"]["TextFilter"];
-        /** @description Resource: a value that it has to equal, or operators. */
+        /** @description Resource: a value that it has to equal, or operators. Found by an index. */
         "Event.resource": components["schemas"]["TextFilter"];
         /**
          * @description The fields to answer with; the id is always among them. All when absent.
@@ -9141,10 +9141,10 @@ export interface components {
          *     ]
          */
         "Event.select": components["schemas"]["EventFieldName"][];
-        /** @description Sequence: a value that it has to equal, or operators. */
+        /** @description Sequence: a value that it has to equal, or operators. Found by an index. */
         "Event.sequence": components["schemas"]["CountFilter"];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `id`.
          * @example {
          *       "id": -1
          *     }
@@ -9169,9 +9169,9 @@ export interface components {
         "Member.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "Member.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Member.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Member.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9186,7 +9186,7 @@ export interface components {
         "Member.or": components["schemas"]["MemberCondition"][];
         /** @description Organization id: a value that it has to equal, or operators. */
         "Member.organization_id": components["schemas"]["IdFilter"];
-        /** @description Role id: a value that it has to equal, or operators. */
+        /** @description Role id: a value that it has to equal, or operators. Found by an index. */
         "Member.role_id": components["schemas"]["IdFilter"];
         /**
          * @description The fields to answer with; the id is always among them. All when absent.
@@ -9196,7 +9196,7 @@ export interface components {
          */
         "Member.select": components["schemas"]["MemberFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
@@ -9204,13 +9204,13 @@ export interface components {
         "Member.sort": components["schemas"]["MemberSort"];
         /** @description Status: a value that it has to equal, or operators. */
         "Member.status": components["schemas"]["MemberStatusFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Member.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Member.updated_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Updated by user id: a value that it has to equal, or operators. */
         "Member.updated_by_user_id": components["schemas"]["IdFilter"];
-        /** @description User id: a value that it has to equal, or operators. */
+        /** @description User id: a value that it has to equal, or operators. Found by an index. */
         "Member.user_id": components["schemas"]["IdFilter"];
         /** @description Version: a value that it has to equal, or operators. */
         "Member.version": components["schemas"]["CountFilter"];
@@ -9227,13 +9227,13 @@ export interface components {
         "Message.and": components["schemas"]["MessageCondition"][];
         /** @description Channel: a value that it has to equal, or operators. */
         "Message.channel": components["schemas"]["ConversationChannelFilter"];
-        /** @description Client message id: a value that it has to equal, or operators. */
+        /** @description Client message id: a value that it has to equal, or operators. Found by an index. */
         "Message.client_message_id": components["schemas"]["TextFilter"];
         /** @description Content: a value that it has to equal, or operators. */
         "Message.content": components["schemas"]["TextFilter"];
         /** @description Content type: a value that it has to equal, or operators. */
         "Message.content_type": components["schemas"]["MessageContentTypeFilter"];
-        /** @description Conversation id: a value that it has to equal, or operators. */
+        /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
         "Message.conversation_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "Message.created_at": components["schemas"]["TimeFilter"];
@@ -9243,9 +9243,9 @@ export interface components {
         "Message.created_by_user_id": components["schemas"]["IdFilter"];
         /** @description Direction: a value that it has to equal, or operators. */
         "Message.direction": components["schemas"]["MessageDirectionFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Message.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Message.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9270,15 +9270,15 @@ export interface components {
          */
         "Message.select": components["schemas"]["MessageFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "Message.sort": components["schemas"]["MessageSort"];
-        /** @description Source id: a value that it has to equal, or operators. */
+        /** @description Source id: a value that it has to equal, or operators. Found by an index. */
         "Message.source_id": components["schemas"]["TextFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Message.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Message.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9299,11 +9299,11 @@ export interface components {
         "Note.and": components["schemas"]["NoteCondition"][];
         /** @description Body: a value that it has to equal, or operators. */
         "Note.body": components["schemas"]["TextFilter"];
-        /** @description Company id: a value that it has to equal, or operators. */
+        /** @description Company id: a value that it has to equal, or operators. Found by an index. */
         "Note.company_id": components["schemas"]["IdFilter"];
-        /** @description Contact id: a value that it has to equal, or operators. */
+        /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
         "Note.contact_id": components["schemas"]["IdFilter"];
-        /** @description Conversation id: a value that it has to equal, or operators. */
+        /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
         "Note.conversation_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "Note.created_at": components["schemas"]["TimeFilter"];
@@ -9311,11 +9311,11 @@ export interface components {
         "Note.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "Note.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description Deal id: a value that it has to equal, or operators. */
+        /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
         "Note.deal_id": components["schemas"]["IdFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Note.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Note.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9340,15 +9340,15 @@ export interface components {
          */
         "Note.select": components["schemas"]["NoteFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "Note.sort": components["schemas"]["NoteSort"];
-        /** @description Support ticket id: a value that it has to equal, or operators. */
+        /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
         "Note.support_ticket_id": components["schemas"]["IdFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Note.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Note.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9375,11 +9375,11 @@ export interface components {
         "Pipeline.created_by_user_id": components["schemas"]["IdFilter"];
         /** @description Display order: a value that it has to equal, or operators. */
         "Pipeline.display_order": components["schemas"]["NumberFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Pipeline.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Pipeline.id": components["schemas"]["IdFilter"];
-        /** @description Name: a value that it has to equal, or operators. */
+        /** @description Name: a value that it has to equal, or operators. Found by an index. */
         "Pipeline.name": components["schemas"]["TextFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9402,13 +9402,13 @@ export interface components {
          */
         "Pipeline.select": components["schemas"]["PipelineFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "Pipeline.sort": components["schemas"]["PipelineSort"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Pipeline.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Pipeline.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9433,13 +9433,13 @@ export interface components {
         "Role.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "Role.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Role.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Role.id": components["schemas"]["IdFilter"];
         /** @description Is system: a value that it has to equal, or operators. */
         "Role.is_system": components["schemas"]["BooleanFilter"];
-        /** @description Name: a value that it has to equal, or operators. */
+        /** @description Name: a value that it has to equal, or operators. Found by an index. */
         "Role.name": components["schemas"]["TextFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9462,13 +9462,13 @@ export interface components {
          */
         "Role.select": components["schemas"]["RoleFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "Role.sort": components["schemas"]["RoleSort"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Role.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Role.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9495,9 +9495,9 @@ export interface components {
         "Stage.created_by_user_id": components["schemas"]["IdFilter"];
         /** @description Display order: a value that it has to equal, or operators. */
         "Stage.display_order": components["schemas"]["NumberFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Stage.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Stage.id": components["schemas"]["IdFilter"];
         /** @description Name: a value that it has to equal, or operators. */
         "Stage.name": components["schemas"]["TextFilter"];
@@ -9514,7 +9514,7 @@ export interface components {
         "Stage.or": components["schemas"]["StageCondition"][];
         /** @description Organization id: a value that it has to equal, or operators. */
         "Stage.organization_id": components["schemas"]["IdFilter"];
-        /** @description Pipeline id: a value that it has to equal, or operators. */
+        /** @description Pipeline id: a value that it has to equal, or operators. Found by an index. */
         "Stage.pipeline_id": components["schemas"]["IdFilter"];
         /** @description Probability: a value that it has to equal, or operators. */
         "Stage.probability": components["schemas"]["NumberFilter"];
@@ -9526,7 +9526,7 @@ export interface components {
          */
         "Stage.select": components["schemas"]["StageFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
@@ -9534,7 +9534,7 @@ export interface components {
         "Stage.sort": components["schemas"]["StageSort"];
         /** @description Type: a value that it has to equal, or operators. */
         "Stage.type": components["schemas"]["StageTypeFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Stage.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Stage.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9559,13 +9559,13 @@ export interface components {
         "StageChange.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "StageChange.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description Deal id: a value that it has to equal, or operators. */
+        /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
         "StageChange.deal_id": components["schemas"]["IdFilter"];
         /** @description Entered at: a value that it has to equal, or operators. */
         "StageChange.entered_at": components["schemas"]["TimeFilter"];
         /** @description From stage id: a value that it has to equal, or operators. */
         "StageChange.from_stage_id": components["schemas"]["IdFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "StageChange.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9590,7 +9590,7 @@ export interface components {
          */
         "StageChange.select": components["schemas"]["StageChangeFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `id`.
          * @example {
          *       "id": -1
          *     }
@@ -9609,7 +9609,7 @@ export interface components {
          *     ]
          */
         "SupportTicket.and": components["schemas"]["SupportTicketCondition"][];
-        /** @description Assignee id: a value that it has to equal, or operators. */
+        /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.assignee_id": components["schemas"]["IdFilter"];
         /** @description Channel: a value that it has to equal, or operators. */
         "SupportTicket.channel": components["schemas"]["TicketChannelFilter"];
@@ -9617,7 +9617,7 @@ export interface components {
         "SupportTicket.closed_at": components["schemas"]["TimeFilter"];
         /** @description Comment count: a value that it has to equal, or operators. */
         "SupportTicket.comment_count": components["schemas"]["NumberFilter"];
-        /** @description Company id: a value that it has to equal, or operators. */
+        /** @description Company id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.company_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "SupportTicket.created_at": components["schemas"]["TimeFilter"];
@@ -9629,17 +9629,17 @@ export interface components {
         "SupportTicket.description": components["schemas"]["TextFilter"];
         /** @description Due at: a value that it has to equal, or operators. */
         "SupportTicket.due_at": components["schemas"]["TimeFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.external_id": components["schemas"]["TextFilter"];
         /** @description First responded at: a value that it has to equal, or operators. */
         "SupportTicket.first_responded_at": components["schemas"]["TimeFilter"];
-        /** @description Followup source id: a value that it has to equal, or operators. */
+        /** @description Followup source id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.followup_source_id": components["schemas"]["IdFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.id": components["schemas"]["IdFilter"];
-        /** @description Merged into id: a value that it has to equal, or operators. */
+        /** @description Merged into id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.merged_into_id": components["schemas"]["IdFilter"];
-        /** @description Number: a value that it has to equal, or operators. */
+        /** @description Number: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.number": components["schemas"]["CountFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9656,11 +9656,11 @@ export interface components {
         "SupportTicket.organization_id": components["schemas"]["IdFilter"];
         /** @description Priority: a value that it has to equal, or operators. */
         "SupportTicket.priority": components["schemas"]["TicketPriorityFilter"];
-        /** @description Problem id: a value that it has to equal, or operators. */
+        /** @description Problem id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.problem_id": components["schemas"]["IdFilter"];
         /** @description Reopened count: a value that it has to equal, or operators. */
         "SupportTicket.reopened_count": components["schemas"]["NumberFilter"];
-        /** @description Requester id: a value that it has to equal, or operators. */
+        /** @description Requester id: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.requester_id": components["schemas"]["IdFilter"];
         /**
          * @description The fields to answer with; the id is always among them. All when absent.
@@ -9672,7 +9672,7 @@ export interface components {
         /** @description Solved at: a value that it has to equal, or operators. */
         "SupportTicket.solved_at": components["schemas"]["TimeFilter"];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
@@ -9684,7 +9684,7 @@ export interface components {
         "SupportTicket.subject": components["schemas"]["TextFilter"];
         /** @description Type: a value that it has to equal, or operators. */
         "SupportTicket.type": components["schemas"]["TicketTypeFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "SupportTicket.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "SupportTicket.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9713,9 +9713,9 @@ export interface components {
         "Tag.created_by_user_id": components["schemas"]["IdFilter"];
         /** @description Description: a value that it has to equal, or operators. */
         "Tag.description": components["schemas"]["TextFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Tag.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Tag.id": components["schemas"]["IdFilter"];
         /** @description Name: a value that it has to equal, or operators. */
         "Tag.name": components["schemas"]["TextFilter"];
@@ -9740,13 +9740,13 @@ export interface components {
          */
         "Tag.select": components["schemas"]["TagFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "Tag.sort": components["schemas"]["TagSort"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Tag.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Tag.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9765,11 +9765,11 @@ export interface components {
          *     ]
          */
         "Tagging.and": components["schemas"]["TaggingCondition"][];
-        /** @description Company id: a value that it has to equal, or operators. */
+        /** @description Company id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.company_id": components["schemas"]["IdFilter"];
-        /** @description Contact id: a value that it has to equal, or operators. */
+        /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.contact_id": components["schemas"]["IdFilter"];
-        /** @description Conversation id: a value that it has to equal, or operators. */
+        /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.conversation_id": components["schemas"]["IdFilter"];
         /** @description Created at: a value that it has to equal, or operators. */
         "Tagging.created_at": components["schemas"]["TimeFilter"];
@@ -9777,11 +9777,11 @@ export interface components {
         "Tagging.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "Tagging.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description Deal id: a value that it has to equal, or operators. */
+        /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.deal_id": components["schemas"]["IdFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.external_id": components["schemas"]["TextFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9804,17 +9804,17 @@ export interface components {
          */
         "Tagging.select": components["schemas"]["TaggingFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "Tagging.sort": components["schemas"]["TaggingSort"];
-        /** @description Support ticket id: a value that it has to equal, or operators. */
+        /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.support_ticket_id": components["schemas"]["IdFilter"];
-        /** @description Tag id: a value that it has to equal, or operators. */
+        /** @description Tag id: a value that it has to equal, or operators. Found by an index. */
         "Tagging.tag_id": components["schemas"]["IdFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "Tagging.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "Tagging.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -9841,11 +9841,11 @@ export interface components {
         "TicketComment.created_by_api_key_id": components["schemas"]["IdFilter"];
         /** @description Created by user id: a value that it has to equal, or operators. */
         "TicketComment.created_by_user_id": components["schemas"]["IdFilter"];
-        /** @description External id: a value that it has to equal, or operators. */
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
         "TicketComment.external_id": components["schemas"]["TextFilter"];
         /** @description From requester: a value that it has to equal, or operators. */
         "TicketComment.from_requester": components["schemas"]["BooleanFilter"];
-        /** @description Id: a value that it has to equal, or operators. */
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
         "TicketComment.id": components["schemas"]["IdFilter"];
         /**
          * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
@@ -9870,15 +9870,15 @@ export interface components {
          */
         "TicketComment.select": components["schemas"]["TicketCommentFieldName"][];
         /**
-         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
          * @example {
          *       "id": -1
          *     }
          */
         "TicketComment.sort": components["schemas"]["TicketCommentSort"];
-        /** @description Ticket id: a value that it has to equal, or operators. */
+        /** @description Ticket id: a value that it has to equal, or operators. Found by an index. */
         "TicketComment.ticket_id": components["schemas"]["IdFilter"];
-        /** @description Updated at: a value that it has to equal, or operators. */
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
         "TicketComment.updated_at": components["schemas"]["TimeFilter"];
         /** @description Updated by api key id: a value that it has to equal, or operators. */
         "TicketComment.updated_by_api_key_id": components["schemas"]["IdFilter"];
@@ -10018,7 +10018,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -10062,7 +10062,7 @@ export interface operations {
                 name?: components["parameters"]["ApiKey.name"];
                 /** @description Last four: a value that it has to equal, or operators. */
                 last_four?: components["parameters"]["ApiKey.last_four"];
-                /** @description User id: a value that it has to equal, or operators. */
+                /** @description User id: a value that it has to equal, or operators. Found by an index. */
                 user_id?: components["parameters"]["ApiKey.user_id"];
                 /** @description Allow bulk: a value that it has to equal, or operators. */
                 allow_bulk?: components["parameters"]["ApiKey.allow_bulk"];
@@ -10076,17 +10076,17 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ApiKey.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ApiKey.organization_id"];
@@ -10333,7 +10333,7 @@ export interface operations {
                 name?: components["parameters"]["ApiKey.name"];
                 /** @description Last four: a value that it has to equal, or operators. */
                 last_four?: components["parameters"]["ApiKey.last_four"];
-                /** @description User id: a value that it has to equal, or operators. */
+                /** @description User id: a value that it has to equal, or operators. Found by an index. */
                 user_id?: components["parameters"]["ApiKey.user_id"];
                 /** @description Allow bulk: a value that it has to equal, or operators. */
                 allow_bulk?: components["parameters"]["ApiKey.allow_bulk"];
@@ -10347,17 +10347,17 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ApiKey.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ApiKey.organization_id"];
@@ -10487,7 +10487,7 @@ export interface operations {
                 name?: components["parameters"]["ApiKey.name"];
                 /** @description Last four: a value that it has to equal, or operators. */
                 last_four?: components["parameters"]["ApiKey.last_four"];
-                /** @description User id: a value that it has to equal, or operators. */
+                /** @description User id: a value that it has to equal, or operators. Found by an index. */
                 user_id?: components["parameters"]["ApiKey.user_id"];
                 /** @description Allow bulk: a value that it has to equal, or operators. */
                 allow_bulk?: components["parameters"]["ApiKey.allow_bulk"];
@@ -10501,17 +10501,17 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ApiKey.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ApiKey.organization_id"];
@@ -10658,7 +10658,7 @@ export interface operations {
                 name?: components["parameters"]["ApiKey.name"];
                 /** @description Last four: a value that it has to equal, or operators. */
                 last_four?: components["parameters"]["ApiKey.last_four"];
-                /** @description User id: a value that it has to equal, or operators. */
+                /** @description User id: a value that it has to equal, or operators. Found by an index. */
                 user_id?: components["parameters"]["ApiKey.user_id"];
                 /** @description Allow bulk: a value that it has to equal, or operators. */
                 allow_bulk?: components["parameters"]["ApiKey.allow_bulk"];
@@ -10672,17 +10672,17 @@ export interface operations {
                 last_used_ip?: components["parameters"]["ApiKey.last_used_ip"];
                 /** @description Rotated from id: a value that it has to equal, or operators. */
                 rotated_from_id?: components["parameters"]["ApiKey.rotated_from_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ApiKey.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ApiKey.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ApiKey.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ApiKey.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ApiKey.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ApiKey.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ApiKey.organization_id"];
@@ -11168,7 +11168,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -11208,11 +11208,11 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Event.and"];
-                /** @description Sequence: a value that it has to equal, or operators. */
+                /** @description Sequence: a value that it has to equal, or operators. Found by an index. */
                 sequence?: components["parameters"]["Event.sequence"];
                 /** @description Type: a value that it has to equal, or operators. */
                 type?: components["parameters"]["Event.type"];
-                /** @description Resource: a value that it has to equal, or operators. */
+                /** @description Resource: a value that it has to equal, or operators. Found by an index. */
                 resource?: components["parameters"]["Event.resource"];
                 /** @description Record id: a value that it has to equal, or operators. */
                 record_id?: components["parameters"]["Event.record_id"];
@@ -11222,7 +11222,7 @@ export interface operations {
                 request_id?: components["parameters"]["Event.request_id"];
                 /** @description Hash: a value that it has to equal, or operators. */
                 hash?: components["parameters"]["Event.hash"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Event.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Event.organization_id"];
@@ -11332,11 +11332,11 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Event.and"];
-                /** @description Sequence: a value that it has to equal, or operators. */
+                /** @description Sequence: a value that it has to equal, or operators. Found by an index. */
                 sequence?: components["parameters"]["Event.sequence"];
                 /** @description Type: a value that it has to equal, or operators. */
                 type?: components["parameters"]["Event.type"];
-                /** @description Resource: a value that it has to equal, or operators. */
+                /** @description Resource: a value that it has to equal, or operators. Found by an index. */
                 resource?: components["parameters"]["Event.resource"];
                 /** @description Record id: a value that it has to equal, or operators. */
                 record_id?: components["parameters"]["Event.record_id"];
@@ -11346,7 +11346,7 @@ export interface operations {
                 request_id?: components["parameters"]["Event.request_id"];
                 /** @description Hash: a value that it has to equal, or operators. */
                 hash?: components["parameters"]["Event.hash"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Event.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Event.organization_id"];
@@ -11444,7 +11444,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -11486,7 +11486,7 @@ export interface operations {
                 $and?: components["parameters"]["Company.and"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Company.name"];
-                /** @description Domain: a value that it has to equal, or operators. */
+                /** @description Domain: a value that it has to equal, or operators. Found by an index. */
                 domain?: components["parameters"]["Company.domain"];
                 /** @description Website: a value that it has to equal, or operators. */
                 website?: components["parameters"]["Company.website"];
@@ -11506,21 +11506,21 @@ export interface operations {
                 currency?: components["parameters"]["Company.currency"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Company.description"];
-                /** @description Parent company id: a value that it has to equal, or operators. */
+                /** @description Parent company id: a value that it has to equal, or operators. Found by an index. */
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Company.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Company.organization_id"];
@@ -11761,7 +11761,7 @@ export interface operations {
                 $and?: components["parameters"]["Company.and"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Company.name"];
-                /** @description Domain: a value that it has to equal, or operators. */
+                /** @description Domain: a value that it has to equal, or operators. Found by an index. */
                 domain?: components["parameters"]["Company.domain"];
                 /** @description Website: a value that it has to equal, or operators. */
                 website?: components["parameters"]["Company.website"];
@@ -11781,21 +11781,21 @@ export interface operations {
                 currency?: components["parameters"]["Company.currency"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Company.description"];
-                /** @description Parent company id: a value that it has to equal, or operators. */
+                /** @description Parent company id: a value that it has to equal, or operators. Found by an index. */
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Company.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Company.organization_id"];
@@ -11921,7 +11921,7 @@ export interface operations {
                 $and?: components["parameters"]["Company.and"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Company.name"];
-                /** @description Domain: a value that it has to equal, or operators. */
+                /** @description Domain: a value that it has to equal, or operators. Found by an index. */
                 domain?: components["parameters"]["Company.domain"];
                 /** @description Website: a value that it has to equal, or operators. */
                 website?: components["parameters"]["Company.website"];
@@ -11941,21 +11941,21 @@ export interface operations {
                 currency?: components["parameters"]["Company.currency"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Company.description"];
-                /** @description Parent company id: a value that it has to equal, or operators. */
+                /** @description Parent company id: a value that it has to equal, or operators. Found by an index. */
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Company.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Company.organization_id"];
@@ -12460,7 +12460,7 @@ export interface operations {
                 $and?: components["parameters"]["Company.and"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Company.name"];
-                /** @description Domain: a value that it has to equal, or operators. */
+                /** @description Domain: a value that it has to equal, or operators. Found by an index. */
                 domain?: components["parameters"]["Company.domain"];
                 /** @description Website: a value that it has to equal, or operators. */
                 website?: components["parameters"]["Company.website"];
@@ -12480,21 +12480,21 @@ export interface operations {
                 currency?: components["parameters"]["Company.currency"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Company.description"];
-                /** @description Parent company id: a value that it has to equal, or operators. */
+                /** @description Parent company id: a value that it has to equal, or operators. Found by an index. */
                 parent_company_id?: components["parameters"]["Company.parent_company_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Company.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Company.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Company.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Company.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Company.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Company.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Company.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Company.organization_id"];
@@ -13070,7 +13070,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `last_name`, `email`, `company_id`, `lifecycle_stage`, `owner_id`, `updated_at`, `id`, `created_at`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -13112,9 +13112,9 @@ export interface operations {
                 $and?: components["parameters"]["Contact.and"];
                 /** @description First name: a value that it has to equal, or operators. */
                 first_name?: components["parameters"]["Contact.first_name"];
-                /** @description Last name: a value that it has to equal, or operators. */
+                /** @description Last name: a value that it has to equal, or operators. Found by an index. */
                 last_name?: components["parameters"]["Contact.last_name"];
-                /** @description Email: a value that it has to equal, or operators. */
+                /** @description Email: a value that it has to equal, or operators. Found by an index. */
                 email?: components["parameters"]["Contact.email"];
                 /** @description Phone: a value that it has to equal, or operators. */
                 phone?: components["parameters"]["Contact.phone"];
@@ -13124,9 +13124,9 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Contact.company_id"];
-                /** @description Lifecycle stage: a value that it has to equal, or operators. */
+                /** @description Lifecycle stage: a value that it has to equal, or operators. Found by an index. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
                 lead_source?: components["parameters"]["Contact.lead_source"];
@@ -13134,23 +13134,23 @@ export interface operations {
                 lead_score?: components["parameters"]["Contact.lead_score"];
                 /** @description Do not contact: a value that it has to equal, or operators. */
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Contact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Contact.organization_id"];
-                /** @description Created at: a value that it has to equal, or operators. */
+                /** @description Created at: a value that it has to equal, or operators. Found by an index. */
                 created_at?: components["parameters"]["Contact.created_at"];
                 /** @description Created by user id: a value that it has to equal, or operators. */
                 created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
@@ -13387,9 +13387,9 @@ export interface operations {
                 $and?: components["parameters"]["Contact.and"];
                 /** @description First name: a value that it has to equal, or operators. */
                 first_name?: components["parameters"]["Contact.first_name"];
-                /** @description Last name: a value that it has to equal, or operators. */
+                /** @description Last name: a value that it has to equal, or operators. Found by an index. */
                 last_name?: components["parameters"]["Contact.last_name"];
-                /** @description Email: a value that it has to equal, or operators. */
+                /** @description Email: a value that it has to equal, or operators. Found by an index. */
                 email?: components["parameters"]["Contact.email"];
                 /** @description Phone: a value that it has to equal, or operators. */
                 phone?: components["parameters"]["Contact.phone"];
@@ -13399,9 +13399,9 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Contact.company_id"];
-                /** @description Lifecycle stage: a value that it has to equal, or operators. */
+                /** @description Lifecycle stage: a value that it has to equal, or operators. Found by an index. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
                 lead_source?: components["parameters"]["Contact.lead_source"];
@@ -13409,23 +13409,23 @@ export interface operations {
                 lead_score?: components["parameters"]["Contact.lead_score"];
                 /** @description Do not contact: a value that it has to equal, or operators. */
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Contact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Contact.organization_id"];
-                /** @description Created at: a value that it has to equal, or operators. */
+                /** @description Created at: a value that it has to equal, or operators. Found by an index. */
                 created_at?: components["parameters"]["Contact.created_at"];
                 /** @description Created by user id: a value that it has to equal, or operators. */
                 created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
@@ -13547,9 +13547,9 @@ export interface operations {
                 $and?: components["parameters"]["Contact.and"];
                 /** @description First name: a value that it has to equal, or operators. */
                 first_name?: components["parameters"]["Contact.first_name"];
-                /** @description Last name: a value that it has to equal, or operators. */
+                /** @description Last name: a value that it has to equal, or operators. Found by an index. */
                 last_name?: components["parameters"]["Contact.last_name"];
-                /** @description Email: a value that it has to equal, or operators. */
+                /** @description Email: a value that it has to equal, or operators. Found by an index. */
                 email?: components["parameters"]["Contact.email"];
                 /** @description Phone: a value that it has to equal, or operators. */
                 phone?: components["parameters"]["Contact.phone"];
@@ -13559,9 +13559,9 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Contact.company_id"];
-                /** @description Lifecycle stage: a value that it has to equal, or operators. */
+                /** @description Lifecycle stage: a value that it has to equal, or operators. Found by an index. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
                 lead_source?: components["parameters"]["Contact.lead_source"];
@@ -13569,23 +13569,23 @@ export interface operations {
                 lead_score?: components["parameters"]["Contact.lead_score"];
                 /** @description Do not contact: a value that it has to equal, or operators. */
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Contact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Contact.organization_id"];
-                /** @description Created at: a value that it has to equal, or operators. */
+                /** @description Created at: a value that it has to equal, or operators. Found by an index. */
                 created_at?: components["parameters"]["Contact.created_at"];
                 /** @description Created by user id: a value that it has to equal, or operators. */
                 created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
@@ -14086,9 +14086,9 @@ export interface operations {
                 $and?: components["parameters"]["Contact.and"];
                 /** @description First name: a value that it has to equal, or operators. */
                 first_name?: components["parameters"]["Contact.first_name"];
-                /** @description Last name: a value that it has to equal, or operators. */
+                /** @description Last name: a value that it has to equal, or operators. Found by an index. */
                 last_name?: components["parameters"]["Contact.last_name"];
-                /** @description Email: a value that it has to equal, or operators. */
+                /** @description Email: a value that it has to equal, or operators. Found by an index. */
                 email?: components["parameters"]["Contact.email"];
                 /** @description Phone: a value that it has to equal, or operators. */
                 phone?: components["parameters"]["Contact.phone"];
@@ -14098,9 +14098,9 @@ export interface operations {
                 job_title?: components["parameters"]["Contact.job_title"];
                 /** @description Company name: a value that it has to equal, or operators. */
                 company_name?: components["parameters"]["Contact.company_name"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Contact.company_id"];
-                /** @description Lifecycle stage: a value that it has to equal, or operators. */
+                /** @description Lifecycle stage: a value that it has to equal, or operators. Found by an index. */
                 lifecycle_stage?: components["parameters"]["Contact.lifecycle_stage"];
                 /** @description Lead source: a value that it has to equal, or operators. */
                 lead_source?: components["parameters"]["Contact.lead_source"];
@@ -14108,23 +14108,23 @@ export interface operations {
                 lead_score?: components["parameters"]["Contact.lead_score"];
                 /** @description Do not contact: a value that it has to equal, or operators. */
                 do_not_contact?: components["parameters"]["Contact.do_not_contact"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Contact.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Contact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Contact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Contact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Contact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Contact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Contact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Contact.organization_id"];
-                /** @description Created at: a value that it has to equal, or operators. */
+                /** @description Created at: a value that it has to equal, or operators. Found by an index. */
                 created_at?: components["parameters"]["Contact.created_at"];
                 /** @description Created by user id: a value that it has to equal, or operators. */
                 created_by_user_id?: components["parameters"]["Contact.created_by_user_id"];
@@ -14696,7 +14696,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -14742,13 +14742,13 @@ export interface operations {
                 channel?: components["parameters"]["Conversation.channel"];
                 /** @description Priority: a value that it has to equal, or operators. */
                 priority?: components["parameters"]["Conversation.priority"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Conversation.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Conversation.company_id"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["Conversation.assignee_id"];
-                /** @description Status: a value that it has to equal, or operators. */
+                /** @description Status: a value that it has to equal, or operators. Found by an index. */
                 status?: components["parameters"]["Conversation.status"];
                 /** @description Snoozed until: a value that it has to equal, or operators. */
                 snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
@@ -14770,17 +14770,17 @@ export interface operations {
                 reopen_count?: components["parameters"]["Conversation.reopen_count"];
                 /** @description Unread count: a value that it has to equal, or operators. */
                 unread_count?: components["parameters"]["Conversation.unread_count"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Conversation.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Conversation.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Conversation.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Conversation.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Conversation.organization_id"];
@@ -15027,13 +15027,13 @@ export interface operations {
                 channel?: components["parameters"]["Conversation.channel"];
                 /** @description Priority: a value that it has to equal, or operators. */
                 priority?: components["parameters"]["Conversation.priority"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Conversation.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Conversation.company_id"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["Conversation.assignee_id"];
-                /** @description Status: a value that it has to equal, or operators. */
+                /** @description Status: a value that it has to equal, or operators. Found by an index. */
                 status?: components["parameters"]["Conversation.status"];
                 /** @description Snoozed until: a value that it has to equal, or operators. */
                 snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
@@ -15055,17 +15055,17 @@ export interface operations {
                 reopen_count?: components["parameters"]["Conversation.reopen_count"];
                 /** @description Unread count: a value that it has to equal, or operators. */
                 unread_count?: components["parameters"]["Conversation.unread_count"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Conversation.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Conversation.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Conversation.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Conversation.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Conversation.organization_id"];
@@ -15199,13 +15199,13 @@ export interface operations {
                 channel?: components["parameters"]["Conversation.channel"];
                 /** @description Priority: a value that it has to equal, or operators. */
                 priority?: components["parameters"]["Conversation.priority"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Conversation.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Conversation.company_id"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["Conversation.assignee_id"];
-                /** @description Status: a value that it has to equal, or operators. */
+                /** @description Status: a value that it has to equal, or operators. Found by an index. */
                 status?: components["parameters"]["Conversation.status"];
                 /** @description Snoozed until: a value that it has to equal, or operators. */
                 snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
@@ -15227,17 +15227,17 @@ export interface operations {
                 reopen_count?: components["parameters"]["Conversation.reopen_count"];
                 /** @description Unread count: a value that it has to equal, or operators. */
                 unread_count?: components["parameters"]["Conversation.unread_count"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Conversation.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Conversation.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Conversation.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Conversation.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Conversation.organization_id"];
@@ -15571,13 +15571,13 @@ export interface operations {
                 channel?: components["parameters"]["Conversation.channel"];
                 /** @description Priority: a value that it has to equal, or operators. */
                 priority?: components["parameters"]["Conversation.priority"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Conversation.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Conversation.company_id"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["Conversation.assignee_id"];
-                /** @description Status: a value that it has to equal, or operators. */
+                /** @description Status: a value that it has to equal, or operators. Found by an index. */
                 status?: components["parameters"]["Conversation.status"];
                 /** @description Snoozed until: a value that it has to equal, or operators. */
                 snoozed_until?: components["parameters"]["Conversation.snoozed_until"];
@@ -15599,17 +15599,17 @@ export interface operations {
                 reopen_count?: components["parameters"]["Conversation.reopen_count"];
                 /** @description Unread count: a value that it has to equal, or operators. */
                 unread_count?: components["parameters"]["Conversation.unread_count"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Conversation.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Conversation.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Conversation.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Conversation.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Conversation.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Conversation.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Conversation.organization_id"];
@@ -16717,7 +16717,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -16757,23 +16757,23 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["DealContact.and"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["DealContact.deal_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["DealContact.contact_id"];
                 /** @description Role: a value that it has to equal, or operators. */
                 role?: components["parameters"]["DealContact.role"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["DealContact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["DealContact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["DealContact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["DealContact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["DealContact.organization_id"];
@@ -16985,23 +16985,23 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["DealContact.and"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["DealContact.deal_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["DealContact.contact_id"];
                 /** @description Role: a value that it has to equal, or operators. */
                 role?: components["parameters"]["DealContact.role"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["DealContact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["DealContact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["DealContact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["DealContact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["DealContact.organization_id"];
@@ -17115,23 +17115,23 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["DealContact.and"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["DealContact.deal_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["DealContact.contact_id"];
                 /** @description Role: a value that it has to equal, or operators. */
                 role?: components["parameters"]["DealContact.role"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["DealContact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["DealContact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["DealContact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["DealContact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["DealContact.organization_id"];
@@ -17416,23 +17416,23 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["DealContact.and"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["DealContact.deal_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["DealContact.contact_id"];
                 /** @description Role: a value that it has to equal, or operators. */
                 role?: components["parameters"]["DealContact.role"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["DealContact.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["DealContact.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["DealContact.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["DealContact.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["DealContact.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["DealContact.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["DealContact.organization_id"];
@@ -17883,7 +17883,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -17935,7 +17935,7 @@ export interface operations {
                 weighted_amount?: components["parameters"]["Deal.weighted_amount"];
                 /** @description Pipeline id: a value that it has to equal, or operators. */
                 pipeline_id?: components["parameters"]["Deal.pipeline_id"];
-                /** @description Stage id: a value that it has to equal, or operators. */
+                /** @description Stage id: a value that it has to equal, or operators. Found by an index. */
                 stage_id?: components["parameters"]["Deal.stage_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Deal.status"];
@@ -17955,23 +17955,23 @@ export interface operations {
                 next_step?: components["parameters"]["Deal.next_step"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Deal.description"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Deal.company_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Deal.contact_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Deal.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Deal.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Deal.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Deal.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Deal.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Deal.organization_id"];
@@ -18233,7 +18233,7 @@ export interface operations {
                 weighted_amount?: components["parameters"]["Deal.weighted_amount"];
                 /** @description Pipeline id: a value that it has to equal, or operators. */
                 pipeline_id?: components["parameters"]["Deal.pipeline_id"];
-                /** @description Stage id: a value that it has to equal, or operators. */
+                /** @description Stage id: a value that it has to equal, or operators. Found by an index. */
                 stage_id?: components["parameters"]["Deal.stage_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Deal.status"];
@@ -18253,23 +18253,23 @@ export interface operations {
                 next_step?: components["parameters"]["Deal.next_step"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Deal.description"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Deal.company_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Deal.contact_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Deal.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Deal.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Deal.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Deal.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Deal.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Deal.organization_id"];
@@ -18411,7 +18411,7 @@ export interface operations {
                 weighted_amount?: components["parameters"]["Deal.weighted_amount"];
                 /** @description Pipeline id: a value that it has to equal, or operators. */
                 pipeline_id?: components["parameters"]["Deal.pipeline_id"];
-                /** @description Stage id: a value that it has to equal, or operators. */
+                /** @description Stage id: a value that it has to equal, or operators. Found by an index. */
                 stage_id?: components["parameters"]["Deal.stage_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Deal.status"];
@@ -18431,23 +18431,23 @@ export interface operations {
                 next_step?: components["parameters"]["Deal.next_step"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Deal.description"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Deal.company_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Deal.contact_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Deal.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Deal.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Deal.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Deal.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Deal.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Deal.organization_id"];
@@ -18798,7 +18798,7 @@ export interface operations {
                 weighted_amount?: components["parameters"]["Deal.weighted_amount"];
                 /** @description Pipeline id: a value that it has to equal, or operators. */
                 pipeline_id?: components["parameters"]["Deal.pipeline_id"];
-                /** @description Stage id: a value that it has to equal, or operators. */
+                /** @description Stage id: a value that it has to equal, or operators. Found by an index. */
                 stage_id?: components["parameters"]["Deal.stage_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Deal.status"];
@@ -18818,23 +18818,23 @@ export interface operations {
                 next_step?: components["parameters"]["Deal.next_step"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Deal.description"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Deal.company_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Deal.contact_id"];
-                /** @description Owner id: a value that it has to equal, or operators. */
+                /** @description Owner id: a value that it has to equal, or operators. Found by an index. */
                 owner_id?: components["parameters"]["Deal.owner_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Deal.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Deal.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Deal.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Deal.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Deal.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Deal.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Deal.organization_id"];
@@ -20119,7 +20119,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -20159,23 +20159,23 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Member.and"];
-                /** @description User id: a value that it has to equal, or operators. */
+                /** @description User id: a value that it has to equal, or operators. Found by an index. */
                 user_id?: components["parameters"]["Member.user_id"];
-                /** @description Role id: a value that it has to equal, or operators. */
+                /** @description Role id: a value that it has to equal, or operators. Found by an index. */
                 role_id?: components["parameters"]["Member.role_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Member.status"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Member.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Member.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Member.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Member.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Member.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Member.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Member.organization_id"];
@@ -20390,23 +20390,23 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Member.and"];
-                /** @description User id: a value that it has to equal, or operators. */
+                /** @description User id: a value that it has to equal, or operators. Found by an index. */
                 user_id?: components["parameters"]["Member.user_id"];
-                /** @description Role id: a value that it has to equal, or operators. */
+                /** @description Role id: a value that it has to equal, or operators. Found by an index. */
                 role_id?: components["parameters"]["Member.role_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Member.status"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Member.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Member.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Member.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Member.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Member.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Member.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Member.organization_id"];
@@ -20539,23 +20539,23 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Member.and"];
-                /** @description User id: a value that it has to equal, or operators. */
+                /** @description User id: a value that it has to equal, or operators. Found by an index. */
                 user_id?: components["parameters"]["Member.user_id"];
-                /** @description Role id: a value that it has to equal, or operators. */
+                /** @description Role id: a value that it has to equal, or operators. Found by an index. */
                 role_id?: components["parameters"]["Member.role_id"];
                 /** @description Status: a value that it has to equal, or operators. */
                 status?: components["parameters"]["Member.status"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Member.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Member.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Member.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Member.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Member.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Member.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Member.organization_id"];
@@ -20770,7 +20770,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -20810,7 +20810,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Message.and"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Message.conversation_id"];
                 /** @description Channel: a value that it has to equal, or operators. */
                 channel?: components["parameters"]["Message.channel"];
@@ -20822,21 +20822,21 @@ export interface operations {
                 content?: components["parameters"]["Message.content"];
                 /** @description Content type: a value that it has to equal, or operators. */
                 content_type?: components["parameters"]["Message.content_type"];
-                /** @description Source id: a value that it has to equal, or operators. */
+                /** @description Source id: a value that it has to equal, or operators. Found by an index. */
                 source_id?: components["parameters"]["Message.source_id"];
-                /** @description Client message id: a value that it has to equal, or operators. */
+                /** @description Client message id: a value that it has to equal, or operators. Found by an index. */
                 client_message_id?: components["parameters"]["Message.client_message_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Message.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Message.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Message.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Message.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Message.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Message.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Message.organization_id"];
@@ -21057,7 +21057,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Message.and"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Message.conversation_id"];
                 /** @description Channel: a value that it has to equal, or operators. */
                 channel?: components["parameters"]["Message.channel"];
@@ -21069,21 +21069,21 @@ export interface operations {
                 content?: components["parameters"]["Message.content"];
                 /** @description Content type: a value that it has to equal, or operators. */
                 content_type?: components["parameters"]["Message.content_type"];
-                /** @description Source id: a value that it has to equal, or operators. */
+                /** @description Source id: a value that it has to equal, or operators. Found by an index. */
                 source_id?: components["parameters"]["Message.source_id"];
-                /** @description Client message id: a value that it has to equal, or operators. */
+                /** @description Client message id: a value that it has to equal, or operators. Found by an index. */
                 client_message_id?: components["parameters"]["Message.client_message_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Message.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Message.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Message.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Message.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Message.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Message.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Message.organization_id"];
@@ -21200,7 +21200,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -21244,27 +21244,27 @@ export interface operations {
                 body?: components["parameters"]["Note.body"];
                 /** @description Pinned: a value that it has to equal, or operators. */
                 pinned?: components["parameters"]["Note.pinned"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Note.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Note.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Note.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Note.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Note.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Note.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Note.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Note.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Note.organization_id"];
@@ -21488,27 +21488,27 @@ export interface operations {
                 body?: components["parameters"]["Note.body"];
                 /** @description Pinned: a value that it has to equal, or operators. */
                 pinned?: components["parameters"]["Note.pinned"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Note.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Note.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Note.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Note.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Note.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Note.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Note.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Note.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Note.organization_id"];
@@ -21630,27 +21630,27 @@ export interface operations {
                 body?: components["parameters"]["Note.body"];
                 /** @description Pinned: a value that it has to equal, or operators. */
                 pinned?: components["parameters"]["Note.pinned"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Note.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Note.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Note.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Note.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Note.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Note.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Note.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Note.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Note.organization_id"];
@@ -21951,27 +21951,27 @@ export interface operations {
                 body?: components["parameters"]["Note.body"];
                 /** @description Pinned: a value that it has to equal, or operators. */
                 pinned?: components["parameters"]["Note.pinned"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Note.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Note.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Note.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Note.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Note.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Note.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Note.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Note.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Note.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Note.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Note.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Note.organization_id"];
@@ -22433,7 +22433,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -22473,21 +22473,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Pipeline.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Pipeline.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Pipeline.organization_id"];
@@ -22696,21 +22696,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Pipeline.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Pipeline.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Pipeline.organization_id"];
@@ -22823,21 +22823,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Pipeline.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Pipeline.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Pipeline.organization_id"];
@@ -23118,21 +23118,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Pipeline.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Pipeline.name"];
                 /** @description Display order: a value that it has to equal, or operators. */
                 display_order?: components["parameters"]["Pipeline.display_order"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Pipeline.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Pipeline.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Pipeline.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Pipeline.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Pipeline.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Pipeline.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Pipeline.organization_id"];
@@ -23622,7 +23622,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -23662,21 +23662,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Role.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Role.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Role.organization_id"];
@@ -23893,21 +23893,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Role.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Role.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Role.organization_id"];
@@ -24023,21 +24023,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Role.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Role.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Role.organization_id"];
@@ -24333,21 +24333,21 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Role.and"];
-                /** @description Name: a value that it has to equal, or operators. */
+                /** @description Name: a value that it has to equal, or operators. Found by an index. */
                 name?: components["parameters"]["Role.name"];
                 /** @description Is system: a value that it has to equal, or operators. */
                 is_system?: components["parameters"]["Role.is_system"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Role.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Role.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Role.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Role.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Role.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Role.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Role.organization_id"];
@@ -24864,7 +24864,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -24904,7 +24904,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["StageChange.and"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["StageChange.deal_id"];
                 /** @description From stage id: a value that it has to equal, or operators. */
                 from_stage_id?: components["parameters"]["StageChange.from_stage_id"];
@@ -24914,7 +24914,7 @@ export interface operations {
                 entered_at?: components["parameters"]["StageChange.entered_at"];
                 /** @description Seconds: a value that it has to equal, or operators. */
                 seconds?: components["parameters"]["StageChange.seconds"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["StageChange.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["StageChange.organization_id"];
@@ -25016,7 +25016,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["StageChange.and"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["StageChange.deal_id"];
                 /** @description From stage id: a value that it has to equal, or operators. */
                 from_stage_id?: components["parameters"]["StageChange.from_stage_id"];
@@ -25026,7 +25026,7 @@ export interface operations {
                 entered_at?: components["parameters"]["StageChange.entered_at"];
                 /** @description Seconds: a value that it has to equal, or operators. */
                 seconds?: components["parameters"]["StageChange.seconds"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["StageChange.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["StageChange.organization_id"];
@@ -25111,7 +25111,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -25151,7 +25151,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Stage.and"];
-                /** @description Pipeline id: a value that it has to equal, or operators. */
+                /** @description Pipeline id: a value that it has to equal, or operators. Found by an index. */
                 pipeline_id?: components["parameters"]["Stage.pipeline_id"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Stage.name"];
@@ -25161,17 +25161,17 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Stage.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Stage.organization_id"];
@@ -25389,7 +25389,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Stage.and"];
-                /** @description Pipeline id: a value that it has to equal, or operators. */
+                /** @description Pipeline id: a value that it has to equal, or operators. Found by an index. */
                 pipeline_id?: components["parameters"]["Stage.pipeline_id"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Stage.name"];
@@ -25399,17 +25399,17 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Stage.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Stage.organization_id"];
@@ -25525,7 +25525,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Stage.and"];
-                /** @description Pipeline id: a value that it has to equal, or operators. */
+                /** @description Pipeline id: a value that it has to equal, or operators. Found by an index. */
                 pipeline_id?: components["parameters"]["Stage.pipeline_id"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Stage.name"];
@@ -25535,17 +25535,17 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Stage.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Stage.organization_id"];
@@ -25838,7 +25838,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Stage.and"];
-                /** @description Pipeline id: a value that it has to equal, or operators. */
+                /** @description Pipeline id: a value that it has to equal, or operators. Found by an index. */
                 pipeline_id?: components["parameters"]["Stage.pipeline_id"];
                 /** @description Name: a value that it has to equal, or operators. */
                 name?: components["parameters"]["Stage.name"];
@@ -25848,17 +25848,17 @@ export interface operations {
                 type?: components["parameters"]["Stage.type"];
                 /** @description Probability: a value that it has to equal, or operators. */
                 probability?: components["parameters"]["Stage.probability"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Stage.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Stage.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Stage.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Stage.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Stage.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Stage.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Stage.organization_id"];
@@ -26319,7 +26319,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -26359,7 +26359,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["SupportTicket.and"];
-                /** @description Number: a value that it has to equal, or operators. */
+                /** @description Number: a value that it has to equal, or operators. Found by an index. */
                 number?: components["parameters"]["SupportTicket.number"];
                 /** @description Subject: a value that it has to equal, or operators. */
                 subject?: components["parameters"]["SupportTicket.subject"];
@@ -26371,21 +26371,21 @@ export interface operations {
                 priority?: components["parameters"]["SupportTicket.priority"];
                 /** @description Type: a value that it has to equal, or operators. */
                 type?: components["parameters"]["SupportTicket.type"];
-                /** @description Requester id: a value that it has to equal, or operators. */
+                /** @description Requester id: a value that it has to equal, or operators. Found by an index. */
                 requester_id?: components["parameters"]["SupportTicket.requester_id"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["SupportTicket.assignee_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["SupportTicket.company_id"];
-                /** @description Problem id: a value that it has to equal, or operators. */
+                /** @description Problem id: a value that it has to equal, or operators. Found by an index. */
                 problem_id?: components["parameters"]["SupportTicket.problem_id"];
                 /** @description Due at: a value that it has to equal, or operators. */
                 due_at?: components["parameters"]["SupportTicket.due_at"];
                 /** @description Channel: a value that it has to equal, or operators. */
                 channel?: components["parameters"]["SupportTicket.channel"];
-                /** @description Followup source id: a value that it has to equal, or operators. */
+                /** @description Followup source id: a value that it has to equal, or operators. Found by an index. */
                 followup_source_id?: components["parameters"]["SupportTicket.followup_source_id"];
-                /** @description Merged into id: a value that it has to equal, or operators. */
+                /** @description Merged into id: a value that it has to equal, or operators. Found by an index. */
                 merged_into_id?: components["parameters"]["SupportTicket.merged_into_id"];
                 /** @description Comment count: a value that it has to equal, or operators. */
                 comment_count?: components["parameters"]["SupportTicket.comment_count"];
@@ -26397,17 +26397,17 @@ export interface operations {
                 closed_at?: components["parameters"]["SupportTicket.closed_at"];
                 /** @description Reopened count: a value that it has to equal, or operators. */
                 reopened_count?: components["parameters"]["SupportTicket.reopened_count"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["SupportTicket.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["SupportTicket.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["SupportTicket.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["SupportTicket.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["SupportTicket.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["SupportTicket.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["SupportTicket.organization_id"];
@@ -26655,7 +26655,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["SupportTicket.and"];
-                /** @description Number: a value that it has to equal, or operators. */
+                /** @description Number: a value that it has to equal, or operators. Found by an index. */
                 number?: components["parameters"]["SupportTicket.number"];
                 /** @description Subject: a value that it has to equal, or operators. */
                 subject?: components["parameters"]["SupportTicket.subject"];
@@ -26667,21 +26667,21 @@ export interface operations {
                 priority?: components["parameters"]["SupportTicket.priority"];
                 /** @description Type: a value that it has to equal, or operators. */
                 type?: components["parameters"]["SupportTicket.type"];
-                /** @description Requester id: a value that it has to equal, or operators. */
+                /** @description Requester id: a value that it has to equal, or operators. Found by an index. */
                 requester_id?: components["parameters"]["SupportTicket.requester_id"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["SupportTicket.assignee_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["SupportTicket.company_id"];
-                /** @description Problem id: a value that it has to equal, or operators. */
+                /** @description Problem id: a value that it has to equal, or operators. Found by an index. */
                 problem_id?: components["parameters"]["SupportTicket.problem_id"];
                 /** @description Due at: a value that it has to equal, or operators. */
                 due_at?: components["parameters"]["SupportTicket.due_at"];
                 /** @description Channel: a value that it has to equal, or operators. */
                 channel?: components["parameters"]["SupportTicket.channel"];
-                /** @description Followup source id: a value that it has to equal, or operators. */
+                /** @description Followup source id: a value that it has to equal, or operators. Found by an index. */
                 followup_source_id?: components["parameters"]["SupportTicket.followup_source_id"];
-                /** @description Merged into id: a value that it has to equal, or operators. */
+                /** @description Merged into id: a value that it has to equal, or operators. Found by an index. */
                 merged_into_id?: components["parameters"]["SupportTicket.merged_into_id"];
                 /** @description Comment count: a value that it has to equal, or operators. */
                 comment_count?: components["parameters"]["SupportTicket.comment_count"];
@@ -26693,17 +26693,17 @@ export interface operations {
                 closed_at?: components["parameters"]["SupportTicket.closed_at"];
                 /** @description Reopened count: a value that it has to equal, or operators. */
                 reopened_count?: components["parameters"]["SupportTicket.reopened_count"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["SupportTicket.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["SupportTicket.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["SupportTicket.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["SupportTicket.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["SupportTicket.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["SupportTicket.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["SupportTicket.organization_id"];
@@ -27040,7 +27040,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["SupportTicket.and"];
-                /** @description Number: a value that it has to equal, or operators. */
+                /** @description Number: a value that it has to equal, or operators. Found by an index. */
                 number?: components["parameters"]["SupportTicket.number"];
                 /** @description Subject: a value that it has to equal, or operators. */
                 subject?: components["parameters"]["SupportTicket.subject"];
@@ -27052,21 +27052,21 @@ export interface operations {
                 priority?: components["parameters"]["SupportTicket.priority"];
                 /** @description Type: a value that it has to equal, or operators. */
                 type?: components["parameters"]["SupportTicket.type"];
-                /** @description Requester id: a value that it has to equal, or operators. */
+                /** @description Requester id: a value that it has to equal, or operators. Found by an index. */
                 requester_id?: components["parameters"]["SupportTicket.requester_id"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["SupportTicket.assignee_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["SupportTicket.company_id"];
-                /** @description Problem id: a value that it has to equal, or operators. */
+                /** @description Problem id: a value that it has to equal, or operators. Found by an index. */
                 problem_id?: components["parameters"]["SupportTicket.problem_id"];
                 /** @description Due at: a value that it has to equal, or operators. */
                 due_at?: components["parameters"]["SupportTicket.due_at"];
                 /** @description Channel: a value that it has to equal, or operators. */
                 channel?: components["parameters"]["SupportTicket.channel"];
-                /** @description Followup source id: a value that it has to equal, or operators. */
+                /** @description Followup source id: a value that it has to equal, or operators. Found by an index. */
                 followup_source_id?: components["parameters"]["SupportTicket.followup_source_id"];
-                /** @description Merged into id: a value that it has to equal, or operators. */
+                /** @description Merged into id: a value that it has to equal, or operators. Found by an index. */
                 merged_into_id?: components["parameters"]["SupportTicket.merged_into_id"];
                 /** @description Comment count: a value that it has to equal, or operators. */
                 comment_count?: components["parameters"]["SupportTicket.comment_count"];
@@ -27078,17 +27078,17 @@ export interface operations {
                 closed_at?: components["parameters"]["SupportTicket.closed_at"];
                 /** @description Reopened count: a value that it has to equal, or operators. */
                 reopened_count?: components["parameters"]["SupportTicket.reopened_count"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["SupportTicket.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["SupportTicket.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["SupportTicket.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["SupportTicket.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["SupportTicket.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["SupportTicket.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["SupportTicket.organization_id"];
@@ -27742,7 +27742,7 @@ export interface operations {
                 /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
                 $cursor?: components["parameters"]["cursor"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -27782,29 +27782,29 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Tagging.and"];
-                /** @description Tag id: a value that it has to equal, or operators. */
+                /** @description Tag id: a value that it has to equal, or operators. Found by an index. */
                 tag_id?: components["parameters"]["Tagging.tag_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Tagging.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Tagging.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Tagging.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Tagging.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tagging.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tagging.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tagging.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tagging.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tagging.organization_id"];
@@ -28025,29 +28025,29 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Tagging.and"];
-                /** @description Tag id: a value that it has to equal, or operators. */
+                /** @description Tag id: a value that it has to equal, or operators. Found by an index. */
                 tag_id?: components["parameters"]["Tagging.tag_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Tagging.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Tagging.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Tagging.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Tagging.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tagging.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tagging.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tagging.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tagging.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tagging.organization_id"];
@@ -28166,29 +28166,29 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Tagging.and"];
-                /** @description Tag id: a value that it has to equal, or operators. */
+                /** @description Tag id: a value that it has to equal, or operators. Found by an index. */
                 tag_id?: components["parameters"]["Tagging.tag_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Tagging.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Tagging.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Tagging.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Tagging.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tagging.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tagging.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tagging.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tagging.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tagging.organization_id"];
@@ -28487,29 +28487,29 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["Tagging.and"];
-                /** @description Tag id: a value that it has to equal, or operators. */
+                /** @description Tag id: a value that it has to equal, or operators. Found by an index. */
                 tag_id?: components["parameters"]["Tagging.tag_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["Tagging.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["Tagging.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["Tagging.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["Tagging.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["Tagging.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tagging.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tagging.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tagging.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tagging.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tagging.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tagging.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tagging.organization_id"];
@@ -28962,7 +28962,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -29008,17 +29008,17 @@ export interface operations {
                 color?: components["parameters"]["Tag.color"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Tag.description"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tag.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tag.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tag.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tag.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tag.organization_id"];
@@ -29236,17 +29236,17 @@ export interface operations {
                 color?: components["parameters"]["Tag.color"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Tag.description"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tag.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tag.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tag.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tag.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tag.organization_id"];
@@ -29366,17 +29366,17 @@ export interface operations {
                 color?: components["parameters"]["Tag.color"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Tag.description"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tag.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tag.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tag.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tag.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tag.organization_id"];
@@ -29667,17 +29667,17 @@ export interface operations {
                 color?: components["parameters"]["Tag.color"];
                 /** @description Description: a value that it has to equal, or operators. */
                 description?: components["parameters"]["Tag.description"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["Tag.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["Tag.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["Tag.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["Tag.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["Tag.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["Tag.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["Tag.organization_id"];
@@ -30128,7 +30128,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -30182,29 +30182,29 @@ export interface operations {
                 due_at?: components["parameters"]["ActivityTask.due_at"];
                 /** @description Completed at: a value that it has to equal, or operators. */
                 completed_at?: components["parameters"]["ActivityTask.completed_at"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["ActivityTask.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["ActivityTask.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["ActivityTask.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ActivityTask.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ActivityTask.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ActivityTask.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ActivityTask.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ActivityTask.organization_id"];
@@ -30453,29 +30453,29 @@ export interface operations {
                 due_at?: components["parameters"]["ActivityTask.due_at"];
                 /** @description Completed at: a value that it has to equal, or operators. */
                 completed_at?: components["parameters"]["ActivityTask.completed_at"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["ActivityTask.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["ActivityTask.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["ActivityTask.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ActivityTask.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ActivityTask.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ActivityTask.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ActivityTask.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ActivityTask.organization_id"];
@@ -30613,29 +30613,29 @@ export interface operations {
                 due_at?: components["parameters"]["ActivityTask.due_at"];
                 /** @description Completed at: a value that it has to equal, or operators. */
                 completed_at?: components["parameters"]["ActivityTask.completed_at"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["ActivityTask.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["ActivityTask.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["ActivityTask.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ActivityTask.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ActivityTask.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ActivityTask.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ActivityTask.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ActivityTask.organization_id"];
@@ -30967,29 +30967,29 @@ export interface operations {
                 due_at?: components["parameters"]["ActivityTask.due_at"];
                 /** @description Completed at: a value that it has to equal, or operators. */
                 completed_at?: components["parameters"]["ActivityTask.completed_at"];
-                /** @description Assignee id: a value that it has to equal, or operators. */
+                /** @description Assignee id: a value that it has to equal, or operators. Found by an index. */
                 assignee_id?: components["parameters"]["ActivityTask.assignee_id"];
-                /** @description Contact id: a value that it has to equal, or operators. */
+                /** @description Contact id: a value that it has to equal, or operators. Found by an index. */
                 contact_id?: components["parameters"]["ActivityTask.contact_id"];
-                /** @description Company id: a value that it has to equal, or operators. */
+                /** @description Company id: a value that it has to equal, or operators. Found by an index. */
                 company_id?: components["parameters"]["ActivityTask.company_id"];
-                /** @description Deal id: a value that it has to equal, or operators. */
+                /** @description Deal id: a value that it has to equal, or operators. Found by an index. */
                 deal_id?: components["parameters"]["ActivityTask.deal_id"];
-                /** @description Conversation id: a value that it has to equal, or operators. */
+                /** @description Conversation id: a value that it has to equal, or operators. Found by an index. */
                 conversation_id?: components["parameters"]["ActivityTask.conversation_id"];
-                /** @description Support ticket id: a value that it has to equal, or operators. */
+                /** @description Support ticket id: a value that it has to equal, or operators. Found by an index. */
                 support_ticket_id?: components["parameters"]["ActivityTask.support_ticket_id"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["ActivityTask.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["ActivityTask.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["ActivityTask.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["ActivityTask.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["ActivityTask.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["ActivityTask.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["ActivityTask.organization_id"];
@@ -31483,7 +31483,7 @@ export interface operations {
                  */
                 $search?: components["parameters"]["search"];
                 /**
-                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`.
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
                  * @example {
                  *       "id": -1
                  *     }
@@ -31523,7 +31523,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["TicketComment.and"];
-                /** @description Ticket id: a value that it has to equal, or operators. */
+                /** @description Ticket id: a value that it has to equal, or operators. Found by an index. */
                 ticket_id?: components["parameters"]["TicketComment.ticket_id"];
                 /** @description Body: a value that it has to equal, or operators. */
                 body?: components["parameters"]["TicketComment.body"];
@@ -31531,17 +31531,17 @@ export interface operations {
                 public?: components["parameters"]["TicketComment.public"];
                 /** @description From requester: a value that it has to equal, or operators. */
                 from_requester?: components["parameters"]["TicketComment.from_requester"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["TicketComment.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["TicketComment.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["TicketComment.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["TicketComment.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["TicketComment.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["TicketComment.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["TicketComment.organization_id"];
@@ -31751,7 +31751,7 @@ export interface operations {
                  *     ]
                  */
                 $and?: components["parameters"]["TicketComment.and"];
-                /** @description Ticket id: a value that it has to equal, or operators. */
+                /** @description Ticket id: a value that it has to equal, or operators. Found by an index. */
                 ticket_id?: components["parameters"]["TicketComment.ticket_id"];
                 /** @description Body: a value that it has to equal, or operators. */
                 body?: components["parameters"]["TicketComment.body"];
@@ -31759,17 +31759,17 @@ export interface operations {
                 public?: components["parameters"]["TicketComment.public"];
                 /** @description From requester: a value that it has to equal, or operators. */
                 from_requester?: components["parameters"]["TicketComment.from_requester"];
-                /** @description External id: a value that it has to equal, or operators. */
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
                 external_id?: components["parameters"]["TicketComment.external_id"];
                 /** @description Version: a value that it has to equal, or operators. */
                 version?: components["parameters"]["TicketComment.version"];
-                /** @description Updated at: a value that it has to equal, or operators. */
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
                 updated_at?: components["parameters"]["TicketComment.updated_at"];
                 /** @description Updated by user id: a value that it has to equal, or operators. */
                 updated_by_user_id?: components["parameters"]["TicketComment.updated_by_user_id"];
                 /** @description Updated by api key id: a value that it has to equal, or operators. */
                 updated_by_api_key_id?: components["parameters"]["TicketComment.updated_by_api_key_id"];
-                /** @description Id: a value that it has to equal, or operators. */
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
                 id?: components["parameters"]["TicketComment.id"];
                 /** @description Organization id: a value that it has to equal, or operators. */
                 organization_id?: components["parameters"]["TicketComment.organization_id"];

@@ -48,15 +48,7 @@ internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, Organiza
         List<Condition<ChangeEvent>> conditions = [new Test<ChangeEvent>(sequence, Operator.Greater, [after])];
         if (!scope.Caller.IsProgram)
             conditions.Add(new Test<ChangeEvent>(fields.Find("resource"), Operator.In, [.. scope.Caller.Rights.Visible]));
-        var query = new Query<ChangeEvent>(
-            new Every<ChangeEvent>(conditions),
-            [],
-            [sequence.Ascending],
-            null,
-            limit,
-            0,
-            CountTotal: false
-        );
+        var query = new Query<ChangeEvent>(new Every<ChangeEvent>(conditions), [], [sequence.Ascending], null, limit, 0, CountTotal: false);
         var found = (await db.Page<ChangeEvent, EventView>(query, cancellationToken)).Data;
         return new(found is [.., var last] ? last.Sequence!.Value : after, found);
     }

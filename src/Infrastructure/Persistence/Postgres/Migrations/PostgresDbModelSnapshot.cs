@@ -147,24 +147,38 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "AssigneeId")
                         .HasDatabaseName("ix_tasks_organization_id_assignee_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "AssigneeId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "CompanyId")
                         .HasDatabaseName("ix_tasks_organization_id_company_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "CompanyId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ContactId")
                         .HasDatabaseName("ix_tasks_organization_id_contact_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ContactId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "ConversationId")
                         .HasDatabaseName("ix_tasks_organization_id_conversation_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ConversationId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "DealId")
                         .HasDatabaseName("ix_tasks_organization_id_deal_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "DealId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_tasks_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "SupportTicketId")
                         .HasDatabaseName("ix_tasks_organization_id_support_ticket_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "SupportTicketId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_organization_id_updated_at_id");
@@ -268,21 +282,33 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "CompanyId")
                         .HasDatabaseName("ix_notes_organization_id_company_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "CompanyId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "ContactId")
                         .HasDatabaseName("ix_notes_organization_id_contact_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ContactId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ConversationId")
                         .HasDatabaseName("ix_notes_organization_id_conversation_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ConversationId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "DealId")
                         .HasDatabaseName("ix_notes_organization_id_deal_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "DealId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_notes_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "SupportTicketId")
                         .HasDatabaseName("ix_notes_organization_id_support_ticket_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "SupportTicketId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_notes_organization_id_updated_at_id");
@@ -413,6 +439,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_api_keys_organization_id_external_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "UserId")
                         .HasDatabaseName("ix_api_keys_organization_id_user_id");
@@ -553,15 +581,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_companies_organization_id_domain");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "Domain"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_companies_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "OwnerId")
                         .HasDatabaseName("ix_companies_organization_id_owner_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "OwnerId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "ParentCompanyId")
                         .HasDatabaseName("ix_companies_organization_id_parent_company_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ParentCompanyId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_companies_organization_id_updated_at_id");
@@ -698,19 +734,45 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_contacts_organization_id_id");
 
-                    b.HasIndex("OrganizationId", "CompanyId")
-                        .HasDatabaseName("ix_contacts_organization_id_company_id");
-
                     b.HasIndex("OrganizationId", "EmailKey")
                         .IsUnique()
                         .HasDatabaseName("ix_contacts_organization_id_email_key");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "EmailKey"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_contacts_organization_id_external_id");
 
-                    b.HasIndex("OrganizationId", "OwnerId")
-                        .HasDatabaseName("ix_contacts_organization_id_owner_id");
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("OrganizationId", "CompanyId", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_company_id_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "CompanyId", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_created_at_id");
+
+                    b.HasIndex("OrganizationId", "Email", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_email_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "Email", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("OrganizationId", "LastName", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_last_name_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "LastName", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("OrganizationId", "LifecycleStage", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_lifecycle_stage_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "LifecycleStage", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("OrganizationId", "OwnerId", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_owner_id_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "OwnerId", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_contacts_organization_id_updated_at_id");
@@ -860,11 +922,17 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_conversations_snoozed_until")
                         .HasFilter("snoozed_until IS NOT NULL");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("SnoozedUntil"), new[] { NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "AssigneeId")
                         .HasDatabaseName("ix_conversations_organization_id_assignee_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "AssigneeId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "CompanyId")
                         .HasDatabaseName("ix_conversations_organization_id_company_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "CompanyId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ContactId")
                         .HasDatabaseName("ix_conversations_organization_id_contact_id");
@@ -872,6 +940,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_conversations_organization_id_external_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_conversations_organization_id_updated_at_id");
@@ -991,13 +1061,19 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_messages_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "ClientMessageId", "ConversationId")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_organization_id_client_message_id_conversation_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ClientMessageId", "ConversationId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
                     b.HasIndex("OrganizationId", "SourceId", "Channel")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_organization_id_source_id_channel");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "SourceId", "Channel"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_messages_organization_id_updated_at_id");
@@ -1159,15 +1235,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "CompanyId")
                         .HasDatabaseName("ix_deals_organization_id_company_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "CompanyId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "ContactId")
                         .HasDatabaseName("ix_deals_organization_id_contact_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ContactId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_deals_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "OwnerId")
                         .HasDatabaseName("ix_deals_organization_id_owner_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "OwnerId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_deals_organization_id_updated_at_id");
@@ -1257,6 +1341,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_deal_contacts_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "DealId", "ContactId")
                         .IsUnique()
                         .HasDatabaseName("ix_deal_contacts_organization_id_deal_id_contact_id");
@@ -1338,6 +1424,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_pipelines_organization_id_external_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "Name")
                         .IsUnique()
@@ -1437,6 +1525,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_stages_organization_id_external_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "PipelineId", "Name")
                         .IsUnique()
@@ -1587,6 +1677,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_members_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "RoleId")
                         .HasDatabaseName("ix_members_organization_id_role_id");
 
@@ -1705,6 +1797,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_roles_organization_id_external_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "Name")
                         .IsUnique()
@@ -1838,6 +1932,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_events_organization_id_sequence");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "Sequence"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "Resource", "RecordId", "Id")
                         .HasDatabaseName("ix_events_organization_id_resource_record_id_id");
@@ -1996,18 +2092,28 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "AssigneeId")
                         .HasDatabaseName("ix_support_tickets_organization_id_assignee_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "AssigneeId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "CompanyId")
                         .HasDatabaseName("ix_support_tickets_organization_id_company_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "CompanyId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_support_tickets_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "FollowupSourceId")
                         .HasDatabaseName("ix_support_tickets_organization_id_followup_source_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "FollowupSourceId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "MergedIntoId")
                         .HasDatabaseName("ix_support_tickets_organization_id_merged_into_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "MergedIntoId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique()
@@ -2015,6 +2121,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasIndex("OrganizationId", "ProblemId")
                         .HasDatabaseName("ix_support_tickets_organization_id_problem_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ProblemId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "RequesterId")
                         .HasDatabaseName("ix_support_tickets_organization_id_requester_id");
@@ -2109,6 +2217,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("OrganizationId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_ticket_comments_organization_id_external_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("OrganizationId", "TicketId")
                         .HasDatabaseName("ix_ticket_comments_organization_id_ticket_id");
@@ -2208,6 +2318,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_tags_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "NameKey")
                         .IsUnique()
                         .HasDatabaseName("ix_tags_organization_id_name_key");
@@ -2304,6 +2416,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_taggings_organization_id_external_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "TagId")
                         .HasDatabaseName("ix_taggings_organization_id_tag_id");
 
@@ -2311,21 +2425,31 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_taggings_organization_id_company_id_tag_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "CompanyId", "TagId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
                     b.HasIndex("OrganizationId", "ContactId", "TagId")
                         .IsUnique()
                         .HasDatabaseName("ix_taggings_organization_id_contact_id_tag_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ContactId", "TagId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
                     b.HasIndex("OrganizationId", "ConversationId", "TagId")
                         .IsUnique()
                         .HasDatabaseName("ix_taggings_organization_id_conversation_id_tag_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ConversationId", "TagId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
                     b.HasIndex("OrganizationId", "DealId", "TagId")
                         .IsUnique()
                         .HasDatabaseName("ix_taggings_organization_id_deal_id_tag_id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "DealId", "TagId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
                     b.HasIndex("OrganizationId", "SupportTicketId", "TagId")
                         .IsUnique()
                         .HasDatabaseName("ix_taggings_organization_id_support_ticket_id_tag_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "SupportTicketId", "TagId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_taggings_organization_id_updated_at_id");

@@ -644,9 +644,6 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_contacts_organization_id_id");
 
-                    b.HasIndex("OrganizationId", "CompanyId")
-                        .HasDatabaseName("ix_contacts_organization_id_company_id");
-
                     b.HasIndex("OrganizationId", "EmailKey")
                         .IsUnique()
                         .HasDatabaseName("ix_contacts_organization_id_email_key");
@@ -655,8 +652,23 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_contacts_organization_id_external_id");
 
-                    b.HasIndex("OrganizationId", "OwnerId")
-                        .HasDatabaseName("ix_contacts_organization_id_owner_id");
+                    b.HasIndex("OrganizationId", "CompanyId", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_company_id_id");
+
+                    b.HasIndex("OrganizationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_created_at_id");
+
+                    b.HasIndex("OrganizationId", "Email", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_email_id");
+
+                    b.HasIndex("OrganizationId", "LastName", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_last_name_id");
+
+                    b.HasIndex("OrganizationId", "LifecycleStage", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_lifecycle_stage_id");
+
+                    b.HasIndex("OrganizationId", "OwnerId", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_owner_id_id");
 
                     b.HasIndex("OrganizationId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_contacts_organization_id_updated_at_id");

@@ -1043,7 +1043,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_api_keys_organization_id_external_id",
                 table: "api_keys",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_organization_id_updated_at_id",
@@ -1059,23 +1060,27 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_companies_organization_id_domain",
                 table: "companies",
                 columns: new[] { "organization_id", "domain" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_external_id",
                 table: "companies",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_owner_id",
                 table: "companies",
-                columns: new[] { "organization_id", "owner_id" });
+                columns: new[] { "organization_id", "owner_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_parent_company_id",
                 table: "companies",
-                columns: new[] { "organization_id", "parent_company_id" });
+                columns: new[] { "organization_id", "parent_company_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_updated_at_id",
@@ -1083,26 +1088,53 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_contacts_organization_id_company_id",
+                name: "ix_contacts_organization_id_company_id_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "company_id" });
+                columns: new[] { "organization_id", "company_id", "id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_created_at_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_email_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "email", "id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_email_key",
                 table: "contacts",
                 columns: new[] { "organization_id", "email_key" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_external_id",
                 table: "contacts",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
-                name: "ix_contacts_organization_id_owner_id",
+                name: "ix_contacts_organization_id_last_name_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "owner_id" });
+                columns: new[] { "organization_id", "last_name", "id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_lifecycle_stage_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "lifecycle_stage", "id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_owner_id_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "owner_id", "id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_updated_at_id",
@@ -1112,12 +1144,14 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_assignee_id",
                 table: "conversations",
-                columns: new[] { "organization_id", "assignee_id" });
+                columns: new[] { "organization_id", "assignee_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_company_id",
                 table: "conversations",
-                columns: new[] { "organization_id", "company_id" });
+                columns: new[] { "organization_id", "company_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_contact_id",
@@ -1128,7 +1162,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_conversations_organization_id_external_id",
                 table: "conversations",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_status_last_activity_at_id",
@@ -1144,7 +1179,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_conversations_snoozed_until",
                 table: "conversations",
                 column: "snoozed_until",
-                filter: "snoozed_until IS NOT NULL");
+                filter: "snoozed_until IS NOT NULL")
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_contacts_organization_id_contact_id",
@@ -1161,7 +1197,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_deal_contacts_organization_id_external_id",
                 table: "deal_contacts",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_contacts_organization_id_updated_at_id",
@@ -1171,23 +1208,27 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_company_id",
                 table: "deals",
-                columns: new[] { "organization_id", "company_id" });
+                columns: new[] { "organization_id", "company_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_contact_id",
                 table: "deals",
-                columns: new[] { "organization_id", "contact_id" });
+                columns: new[] { "organization_id", "contact_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_external_id",
                 table: "deals",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_owner_id",
                 table: "deals",
-                columns: new[] { "organization_id", "owner_id" });
+                columns: new[] { "organization_id", "owner_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_stage_id_pipeline_id_status",
@@ -1208,7 +1249,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_events_organization_id_sequence",
                 table: "events",
                 columns: new[] { "organization_id", "sequence" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_unsealed",
@@ -1225,7 +1267,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_members_organization_id_external_id",
                 table: "members",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_organization_id_role_id",
@@ -1246,7 +1289,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_messages_organization_id_client_message_id_conversation_id",
                 table: "messages",
                 columns: new[] { "organization_id", "client_message_id", "conversation_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_conversation_id",
@@ -1257,13 +1301,15 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_messages_organization_id_external_id",
                 table: "messages",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_source_id_channel",
                 table: "messages",
                 columns: new[] { "organization_id", "source_id", "channel" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_updated_at_id",
@@ -1273,33 +1319,39 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_company_id",
                 table: "notes",
-                columns: new[] { "organization_id", "company_id" });
+                columns: new[] { "organization_id", "company_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_contact_id",
                 table: "notes",
-                columns: new[] { "organization_id", "contact_id" });
+                columns: new[] { "organization_id", "contact_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_conversation_id",
                 table: "notes",
-                columns: new[] { "organization_id", "conversation_id" });
+                columns: new[] { "organization_id", "conversation_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_deal_id",
                 table: "notes",
-                columns: new[] { "organization_id", "deal_id" });
+                columns: new[] { "organization_id", "deal_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_external_id",
                 table: "notes",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_support_ticket_id",
                 table: "notes",
-                columns: new[] { "organization_id", "support_ticket_id" });
+                columns: new[] { "organization_id", "support_ticket_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_updated_at_id",
@@ -1310,7 +1362,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_pipelines_organization_id_external_id",
                 table: "pipelines",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_pipelines_organization_id_name",
@@ -1327,7 +1380,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_roles_organization_id_external_id",
                 table: "roles",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_roles_organization_id_name",
@@ -1349,7 +1403,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_stages_organization_id_external_id",
                 table: "stages",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_stages_organization_id_pipeline_id_name",
@@ -1365,28 +1420,33 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_assignee_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "assignee_id" });
+                columns: new[] { "organization_id", "assignee_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_company_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "company_id" });
+                columns: new[] { "organization_id", "company_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_external_id",
                 table: "support_tickets",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_followup_source_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "followup_source_id" });
+                columns: new[] { "organization_id", "followup_source_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_merged_into_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "merged_into_id" });
+                columns: new[] { "organization_id", "merged_into_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_number",
@@ -1397,7 +1457,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_problem_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "problem_id" });
+                columns: new[] { "organization_id", "problem_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_requester_id",
@@ -1413,37 +1474,43 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_taggings_organization_id_company_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "company_id", "tag_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_contact_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "contact_id", "tag_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_conversation_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "conversation_id", "tag_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_deal_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "deal_id", "tag_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_external_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_support_ticket_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "support_ticket_id", "tag_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_tag_id",
@@ -1459,7 +1526,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_tags_organization_id_external_id",
                 table: "tags",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tags_organization_id_name_key",
@@ -1475,38 +1543,45 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_assignee_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "assignee_id" });
+                columns: new[] { "organization_id", "assignee_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_company_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "company_id" });
+                columns: new[] { "organization_id", "company_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_contact_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "contact_id" });
+                columns: new[] { "organization_id", "contact_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_conversation_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "conversation_id" });
+                columns: new[] { "organization_id", "conversation_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_deal_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "deal_id" });
+                columns: new[] { "organization_id", "deal_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_external_id",
                 table: "tasks",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_support_ticket_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "support_ticket_id" });
+                columns: new[] { "organization_id", "support_ticket_id" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_updated_at_id",
@@ -1517,7 +1592,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_ticket_comments_organization_id_external_id",
                 table: "ticket_comments",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true);
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_ticket_comments_organization_id_ticket_id",

@@ -1081,9 +1081,19 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_contacts_organization_id_company_id",
+                name: "ix_contacts_organization_id_company_id_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "company_id" });
+                columns: new[] { "organization_id", "company_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_created_at_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_email_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "email", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_email_key",
@@ -1098,9 +1108,19 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_contacts_organization_id_owner_id",
+                name: "ix_contacts_organization_id_last_name_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "owner_id" });
+                columns: new[] { "organization_id", "last_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_lifecycle_stage_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "lifecycle_stage", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_organization_id_owner_id_id",
+                table: "contacts",
+                columns: new[] { "organization_id", "owner_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_updated_at_id",
