@@ -7,7 +7,7 @@ usage() {
 ./test.sh [arguments for dotnet test]
 
 Installs what the tests run (PostgreSQL, Redis, curl, Node.js and packages from npm), restores, checks the format, builds and runs all tests.
-The last line is "N passed, N failed". The exit code is 0 only if tests ran and none failed.
+The last line is "N passed, N failed"; what failed stands right above it. The exit code is 0 only if tests ran and none failed.
 
   ./test.sh                                           everything
   ./test.sh --project tests/Domain.Tests              one project
@@ -28,7 +28,7 @@ arguments=("$@")
 log=$(mktemp)
 stage='' stage_start=0
 timings=()
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 failures=''
 
 main() {
   run 'system packages' install_servers
@@ -63,6 +63,7 @@ close() {
   local joined
   joined=$(printf ', %s' "${timings[@]}")
   printf '\nTime: %s\n' "${joined:2}"
+  if [[ -n $failures ]]; then printf '\nFailed tests:\n%s\n\n' "$failures"; fi
   printf '%d passed, %d failed' "$passed" "$failed"
   if ((skipped > 0)); then printf ', %d skipped' "$skipped"; fi
   printf '\n'
@@ -112,14 +113,29 @@ run_tests() {
 
   local code=0
   dotnet test --no-build -c Debug "${arguments[@]}" 2>&1 | tee "$log" || code=$?
+  failures=$(read_failures)
   read_summary || return 1
   ((code == 0 && failed == 0 && passed > 0))
+}
+
+# A failed test is told as "failed NAME (TIME)", and indented below it the assembly, the message and the stack. Names and messages are repeated
+# where they are seen: somebody who reads a long output reads its end.
+read_failures() {
+  plain_log | awk -v most=20 '
+    /^failed / { print; lines = 0; isTold = 1; next }
+    !/^  / || /^    at / { isTold = 0 }
+    isTold && !/^  from / && lines++ < most
+  '
+}
+
+plain_log() {
+  sed 's/\x1b\[[0-9;]*m//g' "$log"
 }
 
 # The runner's own count over all projects stands once, at the end: "Test run summary: …", then a line for each number.
 read_summary() {
   local summary
-  summary=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | sed -n '/^Test run summary:/,$p')
+  summary=$(plain_log | sed -n '/^Test run summary:/,$p')
   if ! passed=$(count succeeded) || ! failed=$(count failed) || ! skipped=$(count skipped); then
     passed=0 failed=0 skipped=0
     echo 'The summary of the test run could not be read.'

@@ -74,6 +74,8 @@ internal sealed class DatabaseSettings
     {
         var settings = new NpgsqlConnectionStringBuilder(setting);
         settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 200 : settings.MaxAutoPrepare;
+        // Which of several records was refused has to be known.
+        settings.IncludeFailedBatchedCommand = true;
         settings.ApplicationName ??= "AchieveApex";
         if (!settings.ShouldSerialize("Timeout"))
             settings.Timeout = ConnectTimeout;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AchieveApex.Support.OpenApi;
 
 namespace AchieveApex.Api.Tests.Probes;
@@ -21,6 +22,16 @@ internal sealed class Schema(Description document, JsonElement json)
     public bool IsNullable => Types.Contains("null") || Parts("oneOf").Concat(Parts("anyOf")).Any(part => part.Types.Contains("null"));
 
     public string Format => Text("format") ?? "";
+
+    /// <summary>Whether it is shown and cannot be written.</summary>
+    public bool IsReadOnly => json.TryGetProperty("readOnly", out var told) && told.GetBoolean();
+
+    /// <summary>What it is when it is left out; null when the document has nothing.</summary>
+    public JsonNode? Default => json.TryGetProperty("default", out var standard) ? JsonNode.Parse(standard.GetRawText()) : null;
+
+    /// <summary>The properties that have to be there.</summary>
+    public IReadOnlyList<string> Required =>
+        Alternatives[0].self.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
 
     /// <summary>The allowed values, as JSON.</summary>
     public IReadOnlyList<string> Values =>

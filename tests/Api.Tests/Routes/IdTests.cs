@@ -29,21 +29,6 @@ public abstract class IdTests(TestApi api)
         );
     }
 
-    [Theory]
-    [InlineData("GET")]
-    [InlineData("PUT")]
-    [InlineData("PATCH")]
-    [InlineData("DELETE")]
-    public async Task A_record_of_another_organization_is_as_absent_as_one_that_never_was(string method)
-    {
-        var (acme, globex) = (await api.NewTenant(), await api.NewTenant());
-        var id = (await globex.Create("/contacts", Jane)).GetProperty("id").GetInt64();
-        var foreign = await acme.Send(HttpMethod.Parse(method), $"/contacts/{id}", method is "PUT" or "PATCH" ? Jane : null);
-        var absent = await acme.Send(HttpMethod.Parse(method), $"/contacts/{id + 1_000_000}", method is "PUT" or "PATCH" ? Jane : null);
-        Assert.Equal(absent.Text.Replace($"{id + 1_000_000}", $"{id}", StringComparison.Ordinal), foreign.Text);
-        Assert.Equal(1, (await globex.Get($"/contacts/{id}"))["version"].GetInt64());
-    }
-
     [Fact]
     public async Task An_escaped_id_is_the_same_id()
     {
