@@ -39,6 +39,9 @@ public abstract class ConformanceTests(TestApi api, Subjects subjects) : IClassF
         );
 
     [Theory, MemberData(nameof(Resources))]
+    public Task Its_writes_are_told_by_events(string resource) => Try(resource, subject => new WrittenEvents(subject).Tell());
+
+    [Theory, MemberData(nameof(Resources))]
     public Task Its_writes_are_safe_to_repeat_to_condition_and_to_try(string resource) =>
         Try(
             resource,
