@@ -2179,13 +2179,11 @@ namespace AchieveApex.Client
         /// Needs `companies:view`.
         /// </remarks>
         /// <param name="id">The record's id.</param>
-        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
-        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
         /// <param name="before">Goes on before the event with this id; 0 begins with the newest.</param>
         /// <param name="limit">The largest number of events.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<TimelinePage> GetCompanyTimelineAsync(long id, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, long? before = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<TimelinePage> GetCompanyTimelineAsync(long id, long? before = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -2206,14 +2204,6 @@ namespace AchieveApex.Client
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/timeline");
                     urlBuilder_.Append('?');
-                    if (select != null)
-                    {
-                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
-                    }
-                    if (dry_run != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
                     if (before != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("before")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(before, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -3369,13 +3359,11 @@ namespace AchieveApex.Client
         /// Needs `contacts:view`.
         /// </remarks>
         /// <param name="id">The record's id.</param>
-        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
-        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
         /// <param name="before">Goes on before the event with this id; 0 begins with the newest.</param>
         /// <param name="limit">The largest number of events.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<TimelinePage> GetContactTimelineAsync(long id, System.Collections.Generic.IEnumerable<ContactFieldName>? select = null, bool? dry_run = null, long? before = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<TimelinePage> GetContactTimelineAsync(long id, long? before = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -3396,14 +3384,6 @@ namespace AchieveApex.Client
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/timeline");
                     urlBuilder_.Append('?');
-                    if (select != null)
-                    {
-                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
-                    }
-                    if (dry_run != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
                     if (before != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("before")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(before, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -7259,13 +7239,11 @@ namespace AchieveApex.Client
         /// Needs `deals:view`.
         /// </remarks>
         /// <param name="id">The record's id.</param>
-        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
-        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
         /// <param name="before">Goes on before the event with this id; 0 begins with the newest.</param>
         /// <param name="limit">The largest number of events.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<TimelinePage> GetDealTimelineAsync(long id, System.Collections.Generic.IEnumerable<DealFieldName>? select = null, bool? dry_run = null, long? before = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<TimelinePage> GetDealTimelineAsync(long id, long? before = null, long? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -7286,14 +7264,6 @@ namespace AchieveApex.Client
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/timeline");
                     urlBuilder_.Append('?');
-                    if (select != null)
-                    {
-                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
-                    }
-                    if (dry_run != null)
-                    {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    }
                     if (before != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("before")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(before, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -7486,7 +7456,7 @@ namespace AchieveApex.Client
         /// <param name="wait">How many seconds to wait for an event if there is none yet.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<EventPage> ReadEventsAsync(long? after = null, long? limit = null, long? wait = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<EventFeed> ReadEventsAsync(long? after = null, long? limit = null, long? wait = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -7541,7 +7511,7 @@ namespace AchieveApex.Client
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<EventPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            var objectResponse_ = await ReadObjectResponseAsync<EventFeed>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -21391,6 +21361,36 @@ namespace AchieveApex.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
         public long? CreatedByApiKeyId { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// Some events.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class EventFeed
+    {
+
+        /// <summary>
+        /// What to ask for next: the number of the last event that was looked at.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("after")]
+        public long After { get; set; } = default!;
+
+        /// <summary>
+        /// The events, oldest first.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public System.Collections.Generic.ICollection<Event> Data { get; set; } = new System.Collections.ObjectModel.Collection<Event>();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -4437,6 +4437,16 @@ export interface components {
             $or?: components["schemas"]["EventCondition"][];
             $and?: components["schemas"]["EventCondition"][];
         };
+        /** @description Some events. */
+        EventFeed: {
+            /**
+             * Format: int64
+             * @description What to ask for next: the number of the last event that was looked at.
+             */
+            after: number;
+            /** @description The events, oldest first. */
+            data: components["schemas"]["Event"][];
+        };
         /**
          * @description A field that is shown.
          * @enum {string}
@@ -12975,18 +12985,6 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The fields to answer with; the id is always among them. All when absent.
-                 * @example [
-                 *       "id"
-                 *     ]
-                 */
-                $select?: components["parameters"]["Company.select"];
-                /**
-                 * @description Whether to check and answer the write without keeping it.
-                 * @example true
-                 */
-                dry_run?: components["parameters"]["dry-run"];
-                /**
                  * @description Goes on before the event with this id; 0 begins with the newest.
                  * @example 0
                  */
@@ -14600,18 +14598,6 @@ export interface operations {
     getContactTimeline: {
         parameters: {
             query?: {
-                /**
-                 * @description The fields to answer with; the id is always among them. All when absent.
-                 * @example [
-                 *       "id"
-                 *     ]
-                 */
-                $select?: components["parameters"]["Contact.select"];
-                /**
-                 * @description Whether to check and answer the write without keeping it.
-                 * @example true
-                 */
-                dry_run?: components["parameters"]["dry-run"];
                 /**
                  * @description Goes on before the event with this id; 0 begins with the newest.
                  * @example 0
@@ -19715,18 +19701,6 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The fields to answer with; the id is always among them. All when absent.
-                 * @example [
-                 *       "id"
-                 *     ]
-                 */
-                $select?: components["parameters"]["Deal.select"];
-                /**
-                 * @description Whether to check and answer the write without keeping it.
-                 * @example true
-                 */
-                dry_run?: components["parameters"]["dry-run"];
-                /**
                  * @description Goes on before the event with this id; 0 begins with the newest.
                  * @example 0
                  */
@@ -19960,7 +19934,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["EventPage"];
+                    "application/json": components["schemas"]["EventFeed"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -50,12 +50,12 @@ internal sealed class EventStream : ActionResult
             // The client went, or the program stops.
         }
 
-        Task<EventPage> Read(IReadOnlyList<KeyValuePair<string, string>> parameters, int wait) =>
+        Task<EventFeed> Read(IReadOnlyList<KeyValuePair<string, string>> parameters, int wait) =>
             mediator.Send(new ReadEvents { Query = new([.. parameters, new("wait", Number(wait))]) }, end.Token);
     }
 
     // Without events a line that means nothing tells that the stream is alive.
-    private static string TextOf(EventPage page) =>
+    private static string TextOf(EventFeed page) =>
         page.Data.Count == 0
             ? ":\n\n"
             : string.Concat(

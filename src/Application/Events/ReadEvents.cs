@@ -7,7 +7,7 @@ namespace AchieveApex.Application.Events;
 [WholeParameter("after", "The number of the last event that is known; 0 for none.", ValueLimits.LargestId)]
 [WholeParameter("limit", "The largest number of events.", Most, Default = Most)]
 [WholeParameter("wait", "How many seconds to wait for an event if there is none yet.", LongestWait)]
-public sealed record ReadEvents : IQuery<EventPage>, IQueried
+public sealed record ReadEvents : IQuery<EventFeed>, IQueried
 {
     /// <summary>Events in one answer.</summary>
     public const int Most = 200;
@@ -21,14 +21,14 @@ public sealed record ReadEvents : IQuery<EventPage>, IQueried
 /// <summary>Some events.</summary>
 /// <param name="After">What to ask for next: the number of the last event that was looked at.</param>
 /// <param name="Data">The events, oldest first.</param>
-public sealed record EventPage(long After, IReadOnlyList<EventView> Data);
+public sealed record EventFeed(long After, IReadOnlyList<EventView> Data);
 
 internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, OrganizationScope scope, TimeProvider clock)
-    : IRequestHandler<ReadEvents, EventPage>
+    : IRequestHandler<ReadEvents, EventFeed>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public async Task<EventPage> Handle(ReadEvents request, CancellationToken cancellationToken)
+    public async Task<EventFeed> Handle(ReadEvents request, CancellationToken cancellationToken)
     {
         var asked = Asked.Of(request);
         for (var waited = TimeSpan.Zero; ; waited += Pause)
@@ -42,7 +42,7 @@ internal sealed class ReadEventsHandler(IDatabase db, IEventLog events, Organiza
         }
     }
 
-    private async Task<EventPage> Page(long after, int limit, CancellationToken cancellationToken)
+    private async Task<EventFeed> Page(long after, int limit, CancellationToken cancellationToken)
     {
         var fields = QueryFields<ChangeEvent>.Of<EventView>();
         var sequence = fields.Find("sequence");

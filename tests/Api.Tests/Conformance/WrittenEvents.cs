@@ -29,7 +29,7 @@ internal sealed class WrittenEvents(Subject subject)
             events.Select(VerbOf).SequenceEqual(verbs),
             $"{string.Join(' ', verbs)} is told as {string.Join(' ', events.Select(e => e["type"]))}"
         );
-        foreach (var (name, change) in events.FirstOrDefault()?["changes"]?.AsObject() ?? [])
+        foreach (var (name, change) in events is [var first, ..] ? first["changes"]!.AsObject() : [])
             subject.Expect(
                 JsonNode.DeepEquals(change!["to"], record[name]),
                 $"{name} was created as {record[name]?.ToJsonString()}, and is told as {change.ToJsonString()}"

@@ -13,6 +13,7 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
     {
         ["reopenDeal"] = "winDeal",
         ["getStageChange"] = "winDeal",
+        ["getAuditLogEntry"] = "createTag",
         ["reopenConversation"] = "closeConversation",
         ["followUpSupportTicket"] = "mergeSupportTicket",
     };
@@ -42,13 +43,19 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
         var path = operation
             .Parameters.Where(parameter => parameter.GetProperty("in").GetString() == "path")
             .Aggregate(operation.Path, Fill);
-        var query = operation.IsBulk ? $"?id={id}" : "";
+        var query = operation.IsBulk ? $"?id={id}" : Required();
         return new(
             new HttpMethod(operation.Method),
             path.Replace("{id}", $"{id}") + query,
             operation.Body is { } body ? (await Real(body)).ToJsonString() : null
         );
     }
+
+    private string Required() =>
+        operation
+            .QueryParameters.Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean())
+            .Select(parameter => $"?{parameter.GetProperty("name")}={parameter.GetProperty("example")}")
+            .FirstOrDefault("");
 
     private static string Fill(string path, JsonElement parameter)
     {

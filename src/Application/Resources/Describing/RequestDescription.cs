@@ -35,7 +35,7 @@ public sealed record RequestDescription(
 
     /// <summary>What may be asked of it in a query; null when nothing.</summary>
     public QueryDescription? Query =>
-        Record is not null && View is not null && Type.IsAssignableTo(typeof(IQueried))
+        Record is not null && View is not null && Type.IsAssignableTo(typeof(IQueried)) && Asked.Parameters(Type).Count == 0
             ? QueryDescription.Of(
                 Record,
                 View,
@@ -64,7 +64,7 @@ public sealed record RequestDescription(
             request.ClosedForms(typeof(IRequest<>)).Single().GenericTypeArguments[0],
             parameters.FirstOrDefault(IsInput)?.GenericTypeArguments[0],
             shape?[0],
-            shape?[^1],
+            shape is [_, .., var view] ? view : null,
             request.GetCustomAttribute<RequiresAttribute>()
         );
     }

@@ -43,7 +43,7 @@ internal sealed class EventFields(ModelParts model, RequestCatalog requests, Res
             return null;
 
         var view =
-            requests.All.FirstOrDefault(request => request.Record == record && request.IsRead)?.View
+            requests.All.FirstOrDefault(request => request.Record == record && request is { IsRead: true, View: not null })?.View
             ?? throw new InvalidOperationException($"{record.Name} is never shown, so its changes cannot be told.");
         return new(WireFormat.NameOf(record.Name), resources.Of(record).Name, model.Of((all, _, _) => new Columns(all)).Of(record, view));
     }
