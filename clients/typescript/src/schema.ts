@@ -13027,7 +13027,26 @@ export interface operations {
                      * @example {
                      *       "before": null,
                      *       "data": [
-                     *         "*:view"
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "sequence": null,
+                     *           "type": "Type",
+                     *           "resource": "Resource",
+                     *           "record_id": 1,
+                     *           "record_version": 1,
+                     *           "request_id": null,
+                     *           "changes": {
+                     *             "name": {
+                     *               "from": "Jane",
+                     *               "to": "Joan"
+                     *             }
+                     *           },
+                     *           "hash": null,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null
+                     *         }
                      *       ]
                      *     }
                      */
@@ -14641,7 +14660,26 @@ export interface operations {
                      * @example {
                      *       "before": null,
                      *       "data": [
-                     *         "*:view"
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "sequence": null,
+                     *           "type": "Type",
+                     *           "resource": "Resource",
+                     *           "record_id": 1,
+                     *           "record_version": 1,
+                     *           "request_id": null,
+                     *           "changes": {
+                     *             "name": {
+                     *               "from": "Jane",
+                     *               "to": "Joan"
+                     *             }
+                     *           },
+                     *           "hash": null,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null
+                     *         }
                      *       ]
                      *     }
                      */
@@ -19743,7 +19781,26 @@ export interface operations {
                      * @example {
                      *       "before": null,
                      *       "data": [
-                     *         "*:view"
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "sequence": null,
+                     *           "type": "Type",
+                     *           "resource": "Resource",
+                     *           "record_id": 1,
+                     *           "record_version": 1,
+                     *           "request_id": null,
+                     *           "changes": {
+                     *             "name": {
+                     *               "from": "Jane",
+                     *               "to": "Joan"
+                     *             }
+                     *           },
+                     *           "hash": null,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null
+                     *         }
                      *       ]
                      *     }
                      */
@@ -19930,7 +19987,26 @@ export interface operations {
                      * @example {
                      *       "after": 1,
                      *       "data": [
-                     *         "*:view"
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "sequence": null,
+                     *           "type": "Type",
+                     *           "resource": "Resource",
+                     *           "record_id": 1,
+                     *           "record_version": 1,
+                     *           "request_id": null,
+                     *           "changes": {
+                     *             "name": {
+                     *               "from": "Jane",
+                     *               "to": "Joan"
+                     *             }
+                     *           },
+                     *           "hash": null,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null
+                     *         }
                      *       ]
                      *     }
                      */
@@ -24803,7 +24879,12 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": [
-                     *         "*:view"
+                     *         {
+                     *           "resource": "Resource",
+                     *           "record": {
+                     *             "id": 1
+                     *           }
+                     *         }
                      *       ]
                      *     }
                      */

@@ -51,7 +51,7 @@ internal sealed class Samples(FieldRulesReader reader)
         );
     }
 
-    private static JsonNode? Answered(Member member) =>
+    private JsonNode? Answered(Member member) =>
         member.IsNullable ? null
         : member.Type == typeof(CustomFields) ? new JsonObject()
         : member.Type == typeof(FieldChanges)
@@ -61,6 +61,11 @@ internal sealed class Samples(FieldRulesReader reader)
             }
         : member.Type == typeof(DateTimeOffset) ? "2026-01-31T09:30:00.000Z"
         : member.Type == typeof(DateOnly) ? "2026-01-31"
+        : member.Type == typeof(object) ? new JsonObject { ["id"] = Id }
+        : member.Type.IsGenericType
+        && member.Type.GenericTypeArguments is [{ IsClass: true } item]
+        && item.Assembly == typeof(EntryView).Assembly
+            ? new JsonArray(Answer(item, null))
         : member.Type.IsGenericType && member.Type.GenericTypeArguments is [_, _] ? new JsonObject { ["contacts"] = new JsonArray("view") }
         : Candidates(member, null).First();
 

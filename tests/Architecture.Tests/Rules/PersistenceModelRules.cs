@@ -119,7 +119,7 @@ internal static class PersistenceModelRules
         ];
 
     // PostgreSQL cuts longer names.
-    private static string? Short(string? name) => name?.Length > 63 ? name[..63] : name;
+    private static string? Short(string? name) => name?.Length > 60 ? name[..60] : name;
 
     private static string Names(IEnumerable<IProperty> properties) => string.Join(", ", properties.Select(property => property.Name));
 }

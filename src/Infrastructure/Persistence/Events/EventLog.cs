@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
-using AchieveApex.Domain.Organizations;
 using AchieveApex.Domain.Resources;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,7 +34,8 @@ internal sealed class EventLog(IServiceScopeFactory scopes, ResourceCatalog reso
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
-        return await db.Set<Organization>().Select(organization => organization.Id).Order().ToListAsync(cancellationToken);
+        var all = db.Database.SqlQueryRaw<long>("SELECT id AS \"Value\" FROM organizations");
+        return [.. (await all.ToListAsync(cancellationToken)).Order()];
     }
 
     public async Task<ChainState> Verify(long organizationId, CancellationToken cancellationToken)
