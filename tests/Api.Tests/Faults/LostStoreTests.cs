@@ -79,7 +79,7 @@ public sealed class LostStoreTests
     public async Task On_a_full_disk_writes_are_503_and_reads_go_on()
     {
         using var place = new Place();
-        await using var program = RunningProgram.StartOnSmallDisk(2048, place.Folder, place.ServeArguments());
+        await using var program = RunningProgram.StartOnSmallDisk(6144, place.Folder, place.ServeArguments());
         using var client = place.ClientOf(await program.Listening());
         HttpResponseMessage reply;
         do reply = await client.PostAsJsonAsync("/contacts", new { first_name = new string('x', 100), last_name = new string('y', 100) });

@@ -22,7 +22,8 @@ internal sealed class ProbedOperation(DescribedOperation described)
     public bool HasId => Path == $"{Collection}/{{id}}";
 
     /// <summary>Whether it answers with a page of records.</summary>
-    public bool IsList => Reads && Path == Collection && Success?.Property("data")?.Items is not null;
+    public bool IsList =>
+        Reads && Path == Collection && Success?.Property("total") is not null && Success.Property("data")?.Items is not null;
 
     public bool NeedsKey => Described.NeedsKey;
 

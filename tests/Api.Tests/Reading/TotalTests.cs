@@ -106,7 +106,8 @@ public abstract class TotalTests(TestApi api)
 
     private async Task IsExact(Tenant tenant)
     {
-        foreach (var table in await database.RecordTables())
+        // Events are numbered instead.
+        foreach (var table in (await database.RecordTables()).Where(table => table != "events"))
         {
             var path = table.Replace('_', '-');
             var counted = await database.Scalar<long>($"select count(*) from {table} where organization_id = {tenant.OrganizationId}");
