@@ -24077,7 +24077,7 @@ namespace AchieveApex.Client
         public string Resource { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("record")]
-        public ErrorData Record { get; set; } = new ErrorData();
+        public object Record { get; set; } = new object();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -6050,7 +6050,7 @@ export interface components {
         };
         SearchHit: {
             resource: string;
-            record: components["schemas"]["ErrorData"];
+            record: Record<string, never>;
         };
         /** @description What was found. */
         SearchResult: {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Api.Documentation.Schemas;
 using AchieveApex.Application.Resources.Describing;
@@ -61,7 +62,7 @@ internal sealed class Samples(FieldRulesReader reader)
             }
         : member.Type == typeof(DateTimeOffset) ? "2026-01-31T09:30:00.000Z"
         : member.Type == typeof(DateOnly) ? "2026-01-31"
-        : member.Type == typeof(object) ? new JsonObject { ["id"] = Id }
+        : member.Type == typeof(JsonElement) ? new JsonObject { ["id"] = Id }
         : member.Type.IsGenericType
         && member.Type.GenericTypeArguments is [{ IsClass: true } item]
         && item.Assembly == typeof(EntryView).Assembly

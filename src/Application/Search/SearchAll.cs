@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AchieveApex.Application.Resources.Describing;
 using AchieveApex.Application.Resources.Querying;
 
@@ -30,7 +31,7 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Data);
 /// <summary>A record that was found.</summary>
 /// <param name="Resource">Where it belongs, for example <c>contacts</c>.</param>
 /// <param name="Record">The record, as its resource shows it.</param>
-public sealed record SearchHit(string Resource, object Record);
+public sealed record SearchHit(string Resource, JsonElement Record);
 
 internal sealed class SearchAllHandler(IMediator mediator, RequestCatalog requests, ResourceCatalog resources, OrganizationScope scope)
     : IRequestHandler<SearchAll, SearchResult>
@@ -46,7 +47,10 @@ internal sealed class SearchAllHandler(IMediator mediator, RequestCatalog reques
         var hits = new List<SearchHit>();
         foreach (var resource in Searched())
             hits.AddRange(
-                (await ListOf(resource).Send(mediator, query, cancellationToken)).Select(record => new SearchHit(resource.Name, record))
+                (await ListOf(resource).Send(mediator, query, cancellationToken)).Select(record => new SearchHit(
+                    resource.Name,
+                    JsonSerializer.SerializeToElement(record, WireFormat.Options)
+                ))
             );
         return new(hits);
     }

@@ -13,7 +13,7 @@ internal static class RecordCounts
     /// <summary>Counts all records of one kind of the organization, the first parameter.</summary>
     public static string Total(string table) =>
         table == EventMap.Table
-            ? $"SELECT coalesce(max(sequence), 0) FROM {table} WHERE organization_id = $1"
+            ? $"SELECT coalesce(max(sequence), 0) + (SELECT count(*) FROM {table} WHERE organization_id = $1 AND sequence IS NULL) FROM {table} WHERE organization_id = $1"
             : $"SELECT CAST(coalesce(sum(count), 0) AS bigint) FROM {Table} WHERE organization_id = $1 AND record = '{table}'";
 
     /// <summary>What is counted.</summary>

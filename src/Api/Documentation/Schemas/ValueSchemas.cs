@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Application.Resources.Describing;
 using AchieveApex.Domain.Resources;
@@ -27,6 +28,7 @@ internal sealed class ValueSchemas(Components components, Texts texts)
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(CustomFields) ? CustomFields()
             : type == typeof(FieldChanges) ? Changes()
+            : type == typeof(JsonElement) ? new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = LongestAnswered }
             : type.IsEnum ? OrNull(Choice(type), rules.TakesNull)
             : Plain(name, type, rules, longestText);
     }
