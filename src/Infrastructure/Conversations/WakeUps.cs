@@ -6,7 +6,6 @@ using AchieveApex.Domain.Conversations;
 using AchieveApex.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AchieveApex.Infrastructure.Conversations;
@@ -16,11 +15,8 @@ namespace AchieveApex.Infrastructure.Conversations;
 /// comes second finds the conversation open, and does nothing.
 /// </summary>
 internal sealed class WakeUps(IServiceScopeFactory scopes, ResourceCatalog resources, TimeProvider clock, ILogger<WakeUps> log)
-    : BackgroundService
+    : RecurringWork(TimeSpan.FromSeconds(1), clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private bool isLate;
-
     /// <summary>Wakes those whose time has come.</summary>
     public async Task Wake(CancellationToken cancellationToken)
     {
@@ -32,22 +28,7 @@ internal sealed class WakeUps(IServiceScopeFactory scopes, ResourceCatalog resou
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await Wake(stoppingToken);
-                isLate = false;
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                if (!isLate)
-                    log.LogWarning("Snoozed conversations wake later: {Reason}", error.GetBaseException().Message);
-                isLate = true;
-            }
-    }
+    protected override Task Do(CancellationToken cancellationToken) => Wake(cancellationToken);
 
     private async Task<IReadOnlyList<DueRecord>> Due(CancellationToken cancellationToken)
     {
@@ -56,7 +37,7 @@ internal sealed class WakeUps(IServiceScopeFactory scopes, ResourceCatalog resou
         await using var scope = scopes.CreateAsyncScope();
         return await DueRecords.Of<Conversation>(
             scope.ServiceProvider.GetRequiredService<AchieveApexDb>(),
-            clock.GetUtcNow(),
+            Clock.GetUtcNow(),
             cancellationToken
         );
     }

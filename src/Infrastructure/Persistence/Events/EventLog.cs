@@ -66,10 +66,11 @@ internal sealed class EventLog(IServiceScopeFactory scopes, ResourceCatalog reso
 
     private static async Task<int> SealSome(AchieveApexDb db, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Most readers find everything sealed, and then make nobody wait.
         if (!await db.Set<ChangeEvent>().AnyAsync(change => change.Sequence == null, cancellationToken))
             return 0;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.TakeSealing(cancellationToken);
         var last = await db.Set<ChangeEvent>()
             .Where(change => change.Sequence != null)
