@@ -29,7 +29,7 @@ public class KeyBenchmark
         var cache = new KeyCache(new StoppedClock());
         var caller = new Caller(101, 1, 1, Rights.Of(resources, new Grants([Grants.Everything])), AllowBulk: false, RateLimit: null);
         cache.Keep(hasher.Digest(key), new(caller, ExpiresAt: null, []), cache.StartReading());
-        var directory = new KeyDirectory(cache, scopes: null!, resources, new RateLimitOptions());
+        var directory = new KeyDirectory(cache, scopes: null!, resources, new RateLimitOptions(), fields: null!);
         authenticator = new(hasher, directory, new Forgetful(), clock);
     }
 

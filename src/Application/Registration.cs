@@ -1,6 +1,7 @@
 using System.Reflection;
 using AchieveApex.Application.Behaviors;
 using AchieveApex.Application.Resources.Describing;
+using AchieveApex.Application.Resources.Querying;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,7 +37,12 @@ public static class Registration
         var requests = concrete.Where(type => type.ImplementsOpen(typeof(IRequest<>))).ToList();
 
         services.AddMediator().AddBehaviors();
-        services.AddScoped<OrganizationScope>().AddScoped<Terms>().AddTransient<InputReader>().AddTransient(typeof(Editor<>));
+        services
+            .AddScoped<OrganizationScope>()
+            .AddScoped<Terms>()
+            .AddTransient<QueryReader>()
+            .AddTransient<InputReader>()
+            .AddTransient(typeof(Editor<>));
         services.AddSingleton(_ => new ResourceCatalog(Resources(concrete)));
         services.AddSingleton(_ => new RequestCatalog(requests)).AddTransient<FieldRulesReader>();
         AddImplementations(services, concrete, typeof(IRequestHandler<,>), ServiceLifetime.Transient);

@@ -1,12 +1,15 @@
 using AchieveApex.Application.ApiKeys;
+using AchieveApex.Application.CustomFields;
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Organizations;
 using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Custom;
 using AchieveApex.Application.Resources.Describing;
 using AchieveApex.Infrastructure.ApiKeys;
 using AchieveApex.Infrastructure.Conversations;
+using AchieveApex.Infrastructure.CustomFields;
 using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Organizations;
 using AchieveApex.Infrastructure.Persistence;
@@ -38,6 +41,7 @@ public static class Registration
         Pepper.Check(configuration["ApiKeys:Pepper"]);
         services.AddSingleton(_ => Pepper.From(configuration["ApiKeys:Pepper"], database));
         services.AddSingleton<KeyCache>().AddSingleton<IKeyHasher, KeyHasher>().AddSingleton<IKeyDirectory, KeyDirectory>();
+        services.AddSingleton<ICustomFieldDirectory, CustomFieldDirectory>().AddScoped<IKeptValues, KeptValues>();
         services.AddSingleton<KeyUse>().AddSingleton<IKeyUse>(provider => provider.GetRequiredService<KeyUse>());
         services.AddHostedService(provider => provider.GetRequiredService<KeyUse>());
         services.AddScoped<IOrganizationRegistry, OrganizationRegistry>();

@@ -41,7 +41,9 @@ public sealed class Tenant(TestApi api, long organizationId, string key)
     public async Task<JsonElement> Create(string path, object body)
     {
         var reply = await Post(path, body);
-        return reply.Status == 201 ? reply.Body : throw new InvalidOperationException($"POST {path}: {reply.Status} {reply.Text}");
+        return reply.Status == 201
+            ? reply.Body
+            : throw new InvalidOperationException($"POST {path}: {reply.Status} {reply.Text} {(reply.Status >= 500 ? Api.Faults : "")}");
     }
 
     public Task<Reply> Send(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)

@@ -5,6 +5,7 @@ using AchieveApex.Application.Resources;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace AchieveApex.Support;
@@ -13,6 +14,7 @@ namespace AchieveApex.Support;
 public abstract class TestApi : IAsyncLifetime
 {
     private const string AnyPort = "http://127.0.0.1:0";
+    private readonly KeptLog errors = new(LogLevel.Error);
     private WebApplication? app;
 
     /// <summary>Where it listens.</summary>
@@ -29,6 +31,9 @@ public abstract class TestApi : IAsyncLifetime
     /// <summary>Puts services in place of the program's, such as a clock.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>What the server itself says of its faults.</summary>
+    public string Faults => string.Join('\n', errors.From(LogLevel.Error).TakeLast(3));
+
     private WebApplication Started => app ?? throw new InvalidOperationException("The server was not started.");
 
     public async ValueTask InitializeAsync()
@@ -41,7 +46,7 @@ public abstract class TestApi : IAsyncLifetime
             "Https:Required=false",
             .. Settings,
         ];
-        app = Server.Build([$"--urls={AnyPort}", .. settings.Select(setting => "--" + setting)], Replace);
+        app = Server.Build([$"--urls={AnyPort}", .. settings.Select(setting => "--" + setting)], Place);
         await Services.GetRequiredService<ISchema>().Update(CancellationToken.None);
         await app.StartAsync();
     }
@@ -98,6 +103,12 @@ public abstract class TestApi : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
+    }
+
+    private void Place(IServiceCollection services)
+    {
+        services.AddSingleton<ILoggerProvider>(errors);
+        Replace?.Invoke(services);
     }
 
     /// <summary>Makes the database.</summary>

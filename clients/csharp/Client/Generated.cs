@@ -4980,6 +4980,723 @@ namespace AchieveApex.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lists custom fields.
+        /// </summary>
+        /// <remarks>
+        /// Needs `custom-fields:view`.
+        /// </remarks>
+        /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
+        /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
+        /// <returns>A page of records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomFieldPage> ListCustomFieldsAsync(int? limit = null, int? skip = null, string? cursor = null, System.Collections.Generic.IEnumerable<CustomFieldFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "custom-fields"
+                    urlBuilder_.Append("custom-fields");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (total != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(total, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomFieldPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Creates a custom field.
+        /// </summary>
+        /// <remarks>
+        /// Needs `custom-fields:create`.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>What was created.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> CreateCustomFieldAsync(NewCustomFieldFields body, System.Collections.Generic.IEnumerable<CustomFieldFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "custom-fields"
+                    urlBuilder_.Append("custom-fields");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 201)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a custom field: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `custom-fields:update`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<CustomField>> PatchCustomFieldsAsync(CustomFieldPatch body, System.Collections.Generic.IEnumerable<CustomFieldFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "custom-fields"
+                    urlBuilder_.Append("custom-fields");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<CustomField>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a custom field: of every match of a query, of which there may be 100, or of none.
+        /// </summary>
+        /// <remarks>
+        /// Needs `custom-fields:delete`, and a key that may change many records by one query.
+        /// </remarks>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <returns>The records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.ICollection<CustomField>> RemoveCustomFieldsAsync(System.Collections.Generic.IEnumerable<CustomFieldFieldName>? select = null, bool? dry_run = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "custom-fields"
+                    urlBuilder_.Append("custom-fields");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<System.Collections.Generic.ICollection<CustomField>>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a custom field.
+        /// </summary>
+        /// <remarks>
+        /// Needs `custom-fields:view`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> GetCustomFieldAsync(long id, System.Collections.Generic.IEnumerable<CustomFieldFieldName>? select = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "custom-fields/{id}"
+                    urlBuilder_.Append("custom-fields/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Changes some fields of a custom field.
+        /// </summary>
+        /// <remarks>
+        /// Needs `custom-fields:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> PatchCustomFieldAsync(long id, CustomFieldPatch body, System.Collections.Generic.IEnumerable<CustomFieldFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("PATCH");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "custom-fields/{id}"
+                    urlBuilder_.Append("custom-fields/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Removes a custom field.
+        /// </summary>
+        /// <remarks>
+        /// Needs `custom-fields:delete`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<CustomField> RemoveCustomFieldAsync(long id, System.Collections.Generic.IEnumerable<CustomFieldFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("DELETE");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "custom-fields/{id}"
+                    urlBuilder_.Append("custom-fields/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<CustomField>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Lists contacts of deals.
         /// </summary>
         /// <remarks>
@@ -17181,7 +17898,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -17432,7 +18149,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -17629,7 +18346,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -17768,7 +18485,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -17999,7 +18716,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -18020,7 +18737,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -18191,7 +18908,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -18414,7 +19131,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -18580,7 +19297,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -18748,7 +19465,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -18969,7 +19686,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -19133,7 +19850,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -19310,7 +20027,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -19578,7 +20295,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -19794,7 +20511,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -19968,10 +20685,409 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
+    /// A custom field as it is read.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomField
+    {
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldResource>))]
+        public CustomFieldResource? Resource { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string? Key { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("label")]
+        public string? Label { get; set; } = default!;
+
+        /// <summary>
+        /// What the values of a custom field are.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldType>))]
+        public CustomFieldType? Type { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("options")]
+        public System.Collections.Generic.ICollection<string>? Options { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("is_required")]
+        public bool? IsRequired { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("display_order")]
+        public int? DisplayOrder { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values that the organization keeps beside the built-in fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomValues? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A field that is shown.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CustomFieldFieldName
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"resource")]
+        [System.Runtime.Serialization.EnumMember(Value = @"resource")]
+        Resource = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"key")]
+        [System.Runtime.Serialization.EnumMember(Value = @"key")]
+        Key = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"label")]
+        [System.Runtime.Serialization.EnumMember(Value = @"label")]
+        Label = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"type")]
+        [System.Runtime.Serialization.EnumMember(Value = @"type")]
+        Type = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"options")]
+        [System.Runtime.Serialization.EnumMember(Value = @"options")]
+        Options = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"is_required")]
+        [System.Runtime.Serialization.EnumMember(Value = @"is_required")]
+        IsRequired = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"description")]
+        [System.Runtime.Serialization.EnumMember(Value = @"description")]
+        Description = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"display_order")]
+        [System.Runtime.Serialization.EnumMember(Value = @"display_order")]
+        DisplayOrder = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
+        ExternalId = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
+        [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
+        CustomFields = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
+        [System.Runtime.Serialization.EnumMember(Value = @"version")]
+        Version = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
+        UpdatedAt = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
+        UpdatedByUserId = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
+        UpdatedByApiKeyId = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 15,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 16,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 17,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 18,
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomFieldPage
+    {
+
+        /// <summary>
+        /// How many records match; null when the caller asked not to count.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long? Total { get; set; } = default!;
+
+        /// <summary>
+        /// The largest number of records on the page, after the server's maximum.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("limit")]
+        public int Limit { get; set; } = default!;
+
+        /// <summary>
+        /// How many matches were passed over.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("skip")]
+        public int Skip { get; set; } = default!;
+
+        /// <summary>
+        /// The records.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public System.Collections.Generic.ICollection<CustomField> Data { get; set; } = new System.Collections.ObjectModel.Collection<CustomField>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// What a client may change on a custom field.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class CustomFieldPatch
+    {
+
+        /// <summary>
+        /// 1 to 100 characters: what people call it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("label")]
+        public string? Label { get; set; } = default!;
+
+        /// <summary>
+        /// Whether a new record has to have it, and nobody may take it away.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("is_required")]
+        public bool? IsRequired { get; set; } = default!;
+
+        /// <summary>
+        /// What it is for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        /// <summary>
+        /// Fields are shown from the lowest to the highest.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("display_order")]
+        public int? DisplayOrder { get; set; } = default!;
+
+        /// <summary>
+        /// What an enum can be: up to 100 texts of 1 to 100 characters, each once. What records hold stays when an option goes. Must hold texts of 1 to 100 characters. Must hold each option once.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("options")]
+        public System.Collections.Generic.ICollection<string>? Options { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomValues? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        public string? Resource { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string? Key { get; set; } = default!;
+
+        /// <summary>
+        /// What the values of a custom field are.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldType>))]
+        public CustomFieldType? Type { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// What the values of a custom field are.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CustomFieldType
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"text")]
+        [System.Runtime.Serialization.EnumMember(Value = @"text")]
+        Text = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"whole_number")]
+        [System.Runtime.Serialization.EnumMember(Value = @"whole_number")]
+        WholeNumber = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"number")]
+        [System.Runtime.Serialization.EnumMember(Value = @"number")]
+        Number = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"boolean")]
+        [System.Runtime.Serialization.EnumMember(Value = @"boolean")]
+        Boolean = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"date")]
+        [System.Runtime.Serialization.EnumMember(Value = @"date")]
+        Date = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"datetime")]
+        [System.Runtime.Serialization.EnumMember(Value = @"datetime")]
+        Datetime = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"enum")]
+        [System.Runtime.Serialization.EnumMember(Value = @"enum")]
+        Enum = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"multi_enum")]
+        [System.Runtime.Serialization.EnumMember(Value = @"multi_enum")]
+        MultiEnum = 7,
+
+    }
+
+    /// <summary>
     /// Values by key: scalars or lists of texts. Null is no value.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class CustomFields : System.Collections.Generic.Dictionary<string, object>
+    public partial class CustomValues : System.Collections.Generic.Dictionary<string, object>
     {
 
     }
@@ -20084,7 +21200,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -20181,7 +21297,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -20337,7 +21453,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -20473,7 +21589,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -20770,7 +21886,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -21005,7 +22121,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -21794,7 +22910,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -21994,7 +23110,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -22158,7 +23274,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -22393,7 +23509,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -22557,7 +23673,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -22578,7 +23694,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -22658,6 +23774,131 @@ namespace AchieveApex.Client
     }
 
     /// <summary>
+    /// What is needed to add a field to the records of a resource.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class NewCustomFieldFields
+    {
+
+        /// <summary>
+        /// The resource whose records have it, for example contacts; required.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<NewCustomFieldFieldsResource>))]
+        public NewCustomFieldFieldsResource Resource { get; set; } = default!;
+
+        /// <summary>
+        /// Its name in custom_fields, for example score; required, unique for the resource. In queries it is custom_fields.score. Must be in snake_case and begin with a letter.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("key")]
+        public string Key { get; set; } = default!;
+
+        /// <summary>
+        /// What its values are.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("type")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldType>))]
+        public CustomFieldType? Type { get; set; } = default!;
+
+        /// <summary>
+        /// 1 to 100 characters: what people call it.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("label")]
+        public string Label { get; set; } = default!;
+
+        /// <summary>
+        /// Whether a new record has to have it, and nobody may take it away.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("is_required")]
+        public bool? IsRequired { get; set; } = default!;
+
+        /// <summary>
+        /// What it is for.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("description")]
+        public string? Description { get; set; } = default!;
+
+        /// <summary>
+        /// Fields are shown from the lowest to the highest.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("display_order")]
+        public int? DisplayOrder { get; set; } = default!;
+
+        /// <summary>
+        /// What an enum can be: up to 100 texts of 1 to 100 characters, each once. What records hold stays when an option goes. Must hold texts of 1 to 100 characters. Must hold each option once. Must be there for an enum, and for no other type.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("options")]
+        public System.Collections.Generic.ICollection<string>? Options { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system, unique per organization and resource; at most 255 characters.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomValues? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long? Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+    }
+
+    /// <summary>
     /// What is needed to take somebody in.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -22686,7 +23927,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -22837,7 +24078,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -23032,7 +24273,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -23191,7 +24432,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -23284,7 +24525,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -23423,7 +24664,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -23546,7 +24787,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -23705,7 +24946,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -23839,7 +25080,7 @@ namespace AchieveApex.Client
         public string Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string> Permissions { get; set; } = new System.Collections.ObjectModel.Collection<string>();
@@ -23854,7 +25095,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -23974,7 +25215,7 @@ namespace AchieveApex.Client
         public string? Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string>? Permissions { get; set; } = default!;
@@ -23989,7 +25230,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -24174,7 +25415,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -24510,7 +25751,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -24658,7 +25899,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -24848,7 +26089,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -25119,7 +26360,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -25345,7 +26586,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -25480,7 +26721,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -25635,7 +26876,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -25770,7 +27011,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -25902,7 +27143,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -26095,7 +27336,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -26260,7 +27501,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -26468,7 +27709,7 @@ namespace AchieveApex.Client
         /// Values that the organization keeps beside the built-in fields.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// 1 when created, one more with each change.
@@ -26633,7 +27874,7 @@ namespace AchieveApex.Client
         /// Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
-        public CustomFields? CustomFields { get; set; } = default!;
+        public CustomValues? CustomFields { get; set; } = default!;
 
         /// <summary>
         /// The record's id, a whole number below 2^53.
@@ -26859,6 +28100,84 @@ namespace AchieveApex.Client
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum CustomFieldResource
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"api-keys")]
+        [System.Runtime.Serialization.EnumMember(Value = @"api-keys")]
+        Api-keys = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"companies")]
+        [System.Runtime.Serialization.EnumMember(Value = @"companies")]
+        Companies = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"contacts")]
+        [System.Runtime.Serialization.EnumMember(Value = @"contacts")]
+        Contacts = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"conversations")]
+        [System.Runtime.Serialization.EnumMember(Value = @"conversations")]
+        Conversations = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom-fields")]
+        [System.Runtime.Serialization.EnumMember(Value = @"custom-fields")]
+        Custom-fields = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal-contacts")]
+        [System.Runtime.Serialization.EnumMember(Value = @"deal-contacts")]
+        Deal-contacts = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deals")]
+        [System.Runtime.Serialization.EnumMember(Value = @"deals")]
+        Deals = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"members")]
+        [System.Runtime.Serialization.EnumMember(Value = @"members")]
+        Members = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"messages")]
+        [System.Runtime.Serialization.EnumMember(Value = @"messages")]
+        Messages = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"notes")]
+        [System.Runtime.Serialization.EnumMember(Value = @"notes")]
+        Notes = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"pipelines")]
+        [System.Runtime.Serialization.EnumMember(Value = @"pipelines")]
+        Pipelines = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"roles")]
+        [System.Runtime.Serialization.EnumMember(Value = @"roles")]
+        Roles = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"stages")]
+        [System.Runtime.Serialization.EnumMember(Value = @"stages")]
+        Stages = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"support-tickets")]
+        [System.Runtime.Serialization.EnumMember(Value = @"support-tickets")]
+        Support-tickets = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"taggings")]
+        [System.Runtime.Serialization.EnumMember(Value = @"taggings")]
+        Taggings = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tags")]
+        [System.Runtime.Serialization.EnumMember(Value = @"tags")]
+        Tags = 15,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tasks")]
+        [System.Runtime.Serialization.EnumMember(Value = @"tasks")]
+        Tasks = 16,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"ticket-comments")]
+        [System.Runtime.Serialization.EnumMember(Value = @"ticket-comments")]
+        Ticket-comments = 17,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Anonymous
     {
 
@@ -26867,6 +28186,84 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("to")]
         public object? To { get; set; } = default!;
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum NewCustomFieldFieldsResource
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"api-keys")]
+        [System.Runtime.Serialization.EnumMember(Value = @"api-keys")]
+        Api-keys = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"companies")]
+        [System.Runtime.Serialization.EnumMember(Value = @"companies")]
+        Companies = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"contacts")]
+        [System.Runtime.Serialization.EnumMember(Value = @"contacts")]
+        Contacts = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"conversations")]
+        [System.Runtime.Serialization.EnumMember(Value = @"conversations")]
+        Conversations = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom-fields")]
+        [System.Runtime.Serialization.EnumMember(Value = @"custom-fields")]
+        Custom-fields = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal-contacts")]
+        [System.Runtime.Serialization.EnumMember(Value = @"deal-contacts")]
+        Deal-contacts = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deals")]
+        [System.Runtime.Serialization.EnumMember(Value = @"deals")]
+        Deals = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"members")]
+        [System.Runtime.Serialization.EnumMember(Value = @"members")]
+        Members = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"messages")]
+        [System.Runtime.Serialization.EnumMember(Value = @"messages")]
+        Messages = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"notes")]
+        [System.Runtime.Serialization.EnumMember(Value = @"notes")]
+        Notes = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"pipelines")]
+        [System.Runtime.Serialization.EnumMember(Value = @"pipelines")]
+        Pipelines = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"roles")]
+        [System.Runtime.Serialization.EnumMember(Value = @"roles")]
+        Roles = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"stages")]
+        [System.Runtime.Serialization.EnumMember(Value = @"stages")]
+        Stages = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"support-tickets")]
+        [System.Runtime.Serialization.EnumMember(Value = @"support-tickets")]
+        Support-tickets = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"taggings")]
+        [System.Runtime.Serialization.EnumMember(Value = @"taggings")]
+        Taggings = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tags")]
+        [System.Runtime.Serialization.EnumMember(Value = @"tags")]
+        Tags = 15,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tasks")]
+        [System.Runtime.Serialization.EnumMember(Value = @"tasks")]
+        Tasks = 16,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"ticket-comments")]
+        [System.Runtime.Serialization.EnumMember(Value = @"ticket-comments")]
+        Ticket-comments = 17,
 
     }
 

@@ -556,6 +556,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists custom fields.
+         * @description Needs `custom-fields:view`.
+         */
+        get: operations["listCustomFields"];
+        put?: never;
+        /**
+         * Creates a custom field.
+         * @description Needs `custom-fields:create`.
+         */
+        post: operations["createCustomField"];
+        /**
+         * Removes a custom field: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `custom-fields:delete`, and a key that may change many records by one query.
+         */
+        delete: operations["removeCustomFields"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a custom field: of every match of a query, of which there may be 100, or of none.
+         * @description Needs `custom-fields:update`, and a key that may change many records by one query.
+         */
+        patch: operations["patchCustomFields"];
+        trace?: never;
+    };
+    "/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a custom field.
+         * @description Needs `custom-fields:view`.
+         */
+        get: operations["getCustomField"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a custom field.
+         * @description Needs `custom-fields:delete`.
+         */
+        delete: operations["removeCustomField"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes some fields of a custom field.
+         * @description Needs `custom-fields:update`.
+         */
+        patch: operations["patchCustomField"];
+        trace?: never;
+    };
     "/deal-contacts": {
         parameters: {
             query?: never;
@@ -1889,7 +1949,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -2018,7 +2078,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -2143,7 +2203,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -2257,7 +2317,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -2356,14 +2416,14 @@ export interface components {
             allow_bulk?: boolean;
             /** @description A deactivated key is refused. */
             status?: components["schemas"]["ApiKeyStatus"];
-            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
+            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             scopes?: null | string[];
             /** @description Addresses and networks (CIDR) that may use the key; absent: all. Must hold addresses or networks in CIDR notation, for example 192.0.2.0/24. */
             allowed_ips?: null | string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -2497,7 +2557,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -2592,7 +2652,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -2685,7 +2745,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -2801,7 +2861,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -2896,7 +2956,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -2989,7 +3049,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -3135,7 +3195,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -3252,7 +3312,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -3391,7 +3451,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -3550,8 +3610,218 @@ export interface components {
             /** Format: int64 */
             $gte?: number;
         };
+        /** @description A custom field as it is read. */
+        CustomField: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** @enum {string} */
+            resource?: "api-keys" | "companies" | "contacts" | "conversations" | "custom-fields" | "deal-contacts" | "deals" | "members" | "messages" | "notes" | "pipelines" | "roles" | "stages" | "support-tickets" | "taggings" | "tags" | "tasks" | "ticket-comments";
+            key?: string;
+            label?: string;
+            /** @description What the values of a custom field are. */
+            type?: components["schemas"]["CustomFieldType"];
+            options?: string[];
+            is_required?: boolean;
+            description?: null | string;
+            /** Format: int32 */
+            display_order?: number;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomValues"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        CustomFieldCondition: {
+            resource?: components["schemas"]["TextFilter"];
+            key?: components["schemas"]["TextFilter"];
+            label?: components["schemas"]["TextFilter"];
+            type?: components["schemas"]["CustomFieldTypeFilter"];
+            is_required?: components["schemas"]["BooleanFilter"];
+            description?: components["schemas"]["TextFilter"];
+            display_order?: components["schemas"]["NumberFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["CustomFieldCondition"][];
+            $and?: components["schemas"]["CustomFieldCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        CustomFieldFieldName: "resource" | "key" | "label" | "type" | "options" | "is_required" | "description" | "display_order" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        /** @description One page of a list. */
+        CustomFieldPage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["CustomField"][];
+        };
+        /** @description What a client may change on a custom field. */
+        CustomFieldPatch: {
+            /** @description 1 to 100 characters: what people call it. */
+            label?: string;
+            /** @description Whether a new record has to have it, and nobody may take it away. */
+            is_required?: boolean;
+            /** @description What it is for. */
+            description?: null | string;
+            /**
+             * Format: int32
+             * @description Fields are shown from the lowest to the highest.
+             */
+            display_order?: number;
+            /** @description What an enum can be: up to 100 texts of 1 to 100 characters, each once. What records hold stays when an option goes. Must hold texts of 1 to 100 characters. Must hold each option once. */
+            options?: null | string[];
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomValues"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            readonly resource?: string;
+            readonly key?: string;
+            /** @description What the values of a custom field are. */
+            readonly type?: components["schemas"]["CustomFieldType"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
+        CustomFieldSort: {
+            resource?: components["schemas"]["SortDirection"];
+            key?: components["schemas"]["SortDirection"];
+            label?: components["schemas"]["SortDirection"];
+            type?: components["schemas"]["SortDirection"];
+            is_required?: components["schemas"]["SortDirection"];
+            description?: components["schemas"]["SortDirection"];
+            display_order?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
+        };
+        /**
+         * @description What the values of a custom field are.
+         * @enum {string}
+         */
+        CustomFieldType: "text" | "whole_number" | "number" | "boolean" | "date" | "datetime" | "enum" | "multi_enum";
+        /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
+        CustomFieldTypeFilter: components["schemas"]["CustomFieldType"] | components["schemas"]["NoValue"] | {
+            $ne?: components["schemas"]["CustomFieldType"] | components["schemas"]["NoValue"];
+            $in?: (components["schemas"]["CustomFieldType"] | components["schemas"]["NoValue"])[];
+            $nin?: (components["schemas"]["CustomFieldType"] | components["schemas"]["NoValue"])[];
+        };
         /** @description Values by key: scalars or lists of texts. Null is no value. */
-        CustomFields: {
+        CustomValues: {
             [key: string]: string | number | boolean | null | string[];
         };
         /** @description A value that the field has to equal, or operators: `field[$ne]=value`. */
@@ -3629,7 +3899,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -3721,7 +3991,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -3801,7 +4071,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -3885,7 +4155,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -4012,7 +4282,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -4155,7 +4425,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -4605,7 +4875,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -4697,7 +4967,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -4810,7 +5080,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -4925,7 +5195,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5049,7 +5319,7 @@ export interface components {
              */
             status: components["schemas"]["ApiKeyStatus"];
             /**
-             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
              * @default [
              *       "*"
              *     ]
@@ -5060,7 +5330,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5118,6 +5388,87 @@ export interface components {
              */
             readonly updated_by_api_key_id?: null | number;
         };
+        /** @description What is needed to add a field to the records of a resource. */
+        NewCustomFieldFields: {
+            /**
+             * @description The resource whose records have it, for example contacts; required.
+             * @enum {string}
+             */
+            resource: "api-keys" | "companies" | "contacts" | "conversations" | "custom-fields" | "deal-contacts" | "deals" | "members" | "messages" | "notes" | "pipelines" | "roles" | "stages" | "support-tickets" | "taggings" | "tags" | "tasks" | "ticket-comments";
+            /** @description Its name in custom_fields, for example score; required, unique for the resource. In queries it is custom_fields.score. Must be in snake_case and begin with a letter. */
+            key: string;
+            /**
+             * @description What its values are.
+             * @default text
+             */
+            type: components["schemas"]["CustomFieldType"];
+            /** @description 1 to 100 characters: what people call it. */
+            label: string;
+            /**
+             * @description Whether a new record has to have it, and nobody may take it away.
+             * @default false
+             */
+            is_required: boolean;
+            /** @description What it is for. */
+            description?: null | string;
+            /**
+             * Format: int32
+             * @description Fields are shown from the lowest to the highest.
+             * @default 0
+             */
+            display_order: number;
+            /** @description What an enum can be: up to 100 texts of 1 to 100 characters, each once. What records hold stays when an option goes. Must hold texts of 1 to 100 characters. Must hold each option once. Must be there for an enum, and for no other type. */
+            options?: null | string[];
+            /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
+            external_id?: null | string;
+            /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
+            custom_fields?: components["schemas"]["CustomValues"];
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            readonly id?: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            readonly organization_id?: number;
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            readonly version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            readonly created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            readonly created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            readonly updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            readonly updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            readonly updated_by_api_key_id?: null | number;
+        };
         /** @description What is needed to take somebody in. */
         NewMemberFields: {
             /**
@@ -5133,7 +5484,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5236,7 +5587,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -5337,7 +5688,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5438,7 +5789,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5537,7 +5888,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -5607,7 +5958,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5682,7 +6033,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5829,7 +6180,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -5892,12 +6243,12 @@ export interface components {
         RoleFields: {
             /** @description Unique in the organization; required. */
             name: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             permissions: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -5970,12 +6321,12 @@ export interface components {
         RolePatch: {
             /** @description Unique in the organization; required. */
             name?: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             permissions?: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -6093,7 +6444,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -6280,7 +6631,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -6371,7 +6722,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -6511,7 +6862,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -6632,7 +6983,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -6772,7 +7123,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -6900,7 +7251,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -6971,7 +7322,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -7049,7 +7400,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -7158,7 +7509,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -7256,7 +7607,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -7362,7 +7713,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -7502,7 +7853,7 @@ export interface components {
             /** @description The record's id in the client's own system. */
             external_id?: null | string;
             /** @description Values that the organization keeps beside the built-in fields. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description 1 when created, one more with each change.
@@ -7585,7 +7936,7 @@ export interface components {
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
             /** @description Values by key: scalars or lists of strings; at most 100 of them. Must have at most 100 fields. Must be at most 65536 characters in all. */
-            custom_fields?: components["schemas"]["CustomFields"];
+            custom_fields?: components["schemas"]["CustomValues"];
             /**
              * Format: int64
              * @description The record's id, a whole number below 2^53.
@@ -8946,6 +9297,76 @@ export interface components {
         "Conversation.version": components["schemas"]["CountFilter"];
         /** @description Waiting since: a value that it has to equal, or operators. */
         "Conversation.waiting_since": components["schemas"]["TimeFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "CustomField.and": components["schemas"]["CustomFieldCondition"][];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "CustomField.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "CustomField.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "CustomField.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Description: a value that it has to equal, or operators. */
+        "CustomField.description": components["schemas"]["TextFilter"];
+        /** @description Display order: a value that it has to equal, or operators. */
+        "CustomField.display_order": components["schemas"]["NumberFilter"];
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
+        "CustomField.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
+        "CustomField.id": components["schemas"]["IdFilter"];
+        /** @description Is required: a value that it has to equal, or operators. */
+        "CustomField.is_required": components["schemas"]["BooleanFilter"];
+        /** @description Key: a value that it has to equal, or operators. Found by an index. */
+        "CustomField.key": components["schemas"]["TextFilter"];
+        /** @description Label: a value that it has to equal, or operators. */
+        "CustomField.label": components["schemas"]["TextFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "CustomField.or": components["schemas"]["CustomFieldCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "CustomField.organization_id": components["schemas"]["IdFilter"];
+        /** @description Resource: a value that it has to equal, or operators. */
+        "CustomField.resource": components["schemas"]["TextFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "CustomField.select": components["schemas"]["CustomFieldFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "CustomField.sort": components["schemas"]["CustomFieldSort"];
+        /** @description Type: a value that it has to equal, or operators. */
+        "CustomField.type": components["schemas"]["CustomFieldTypeFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+        "CustomField.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "CustomField.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "CustomField.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "CustomField.version": components["schemas"]["CountFilter"];
         /** @description Amount: a value that it has to equal, or operators. */
         "Deal.amount": components["schemas"]["DecimalFilter"];
         /**
@@ -16704,6 +17125,979 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCustomFields: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["CustomField.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["CustomField.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["CustomField.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["CustomField.and"];
+                /** @description Resource: a value that it has to equal, or operators. */
+                resource?: components["parameters"]["CustomField.resource"];
+                /** @description Key: a value that it has to equal, or operators. Found by an index. */
+                key?: components["parameters"]["CustomField.key"];
+                /** @description Label: a value that it has to equal, or operators. */
+                label?: components["parameters"]["CustomField.label"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["CustomField.type"];
+                /** @description Is required: a value that it has to equal, or operators. */
+                is_required?: components["parameters"]["CustomField.is_required"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["CustomField.description"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["CustomField.display_order"];
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
+                external_id?: components["parameters"]["CustomField.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["CustomField.version"];
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+                updated_at?: components["parameters"]["CustomField.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["CustomField.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["CustomField.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
+                id?: components["parameters"]["CustomField.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["CustomField.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["CustomField.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["CustomField.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["CustomField.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "resource": "Resource",
+                     *           "key": "Key",
+                     *           "label": "Label",
+                     *           "type": "text",
+                     *           "options": [
+                     *             "*:view"
+                     *           ],
+                     *           "is_required": false,
+                     *           "description": null,
+                     *           "display_order": 1,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomFieldPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCustomField: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["CustomField.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resource": "api-keys",
+                 *       "key": "key",
+                 *       "type": "text",
+                 *       "label": "Label",
+                 *       "is_required": false,
+                 *       "description": "Description",
+                 *       "display_order": 0,
+                 *       "external_id": "External id",
+                 *       "custom_fields": {
+                 *         "favourite_colour": "green"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCustomFieldFields"] | components["schemas"]["NewCustomFieldFields"][];
+            };
+        };
+        responses: {
+            /** @description What was created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "resource": "api-keys",
+                     *       "key": "key",
+                     *       "label": "Label",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "*:view"
+                     *       ],
+                     *       "is_required": false,
+                     *       "description": "Description",
+                     *       "display_order": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomField"] | components["schemas"]["CustomField"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCustomFields: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["CustomField.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["CustomField.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["CustomField.and"];
+                /** @description Resource: a value that it has to equal, or operators. */
+                resource?: components["parameters"]["CustomField.resource"];
+                /** @description Key: a value that it has to equal, or operators. Found by an index. */
+                key?: components["parameters"]["CustomField.key"];
+                /** @description Label: a value that it has to equal, or operators. */
+                label?: components["parameters"]["CustomField.label"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["CustomField.type"];
+                /** @description Is required: a value that it has to equal, or operators. */
+                is_required?: components["parameters"]["CustomField.is_required"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["CustomField.description"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["CustomField.display_order"];
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
+                external_id?: components["parameters"]["CustomField.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["CustomField.version"];
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+                updated_at?: components["parameters"]["CustomField.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["CustomField.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["CustomField.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
+                id?: components["parameters"]["CustomField.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["CustomField.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["CustomField.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["CustomField.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["CustomField.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "resource": "Resource",
+                     *         "key": "Key",
+                     *         "label": "Label",
+                     *         "type": "text",
+                     *         "options": [
+                     *           "*:view"
+                     *         ],
+                     *         "is_required": false,
+                     *         "description": null,
+                     *         "display_order": 1,
+                     *         "external_id": null,
+                     *         "custom_fields": {},
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CustomField"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchCustomFields: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["CustomField.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["CustomField.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["CustomField.and"];
+                /** @description Resource: a value that it has to equal, or operators. */
+                resource?: components["parameters"]["CustomField.resource"];
+                /** @description Key: a value that it has to equal, or operators. Found by an index. */
+                key?: components["parameters"]["CustomField.key"];
+                /** @description Label: a value that it has to equal, or operators. */
+                label?: components["parameters"]["CustomField.label"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["CustomField.type"];
+                /** @description Is required: a value that it has to equal, or operators. */
+                is_required?: components["parameters"]["CustomField.is_required"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["CustomField.description"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["CustomField.display_order"];
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
+                external_id?: components["parameters"]["CustomField.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["CustomField.version"];
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+                updated_at?: components["parameters"]["CustomField.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["CustomField.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["CustomField.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
+                id?: components["parameters"]["CustomField.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["CustomField.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["CustomField.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["CustomField.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["CustomField.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Label",
+                 *       "is_required": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomFieldPatch"];
+                /**
+                 * @example {
+                 *       "label": "Label",
+                 *       "is_required": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["CustomFieldPatch"];
+            };
+        };
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "organization_id": 1,
+                     *         "resource": "Resource",
+                     *         "key": "Key",
+                     *         "label": "Label",
+                     *         "type": "text",
+                     *         "options": [
+                     *           "*:view"
+                     *         ],
+                     *         "is_required": false,
+                     *         "description": "Description",
+                     *         "display_order": 0,
+                     *         "external_id": "External id",
+                     *         "custom_fields": {
+                     *           "favourite_colour": "green"
+                     *         },
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T09:30:00.000Z",
+                     *         "created_by_user_id": null,
+                     *         "created_by_api_key_id": null,
+                     *         "updated_at": "2026-01-31T09:30:00.000Z",
+                     *         "updated_by_user_id": null,
+                     *         "updated_by_api_key_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CustomField"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomField: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["CustomField.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["CustomField.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["CustomField.and"];
+                /** @description Resource: a value that it has to equal, or operators. */
+                resource?: components["parameters"]["CustomField.resource"];
+                /** @description Key: a value that it has to equal, or operators. Found by an index. */
+                key?: components["parameters"]["CustomField.key"];
+                /** @description Label: a value that it has to equal, or operators. */
+                label?: components["parameters"]["CustomField.label"];
+                /** @description Type: a value that it has to equal, or operators. */
+                type?: components["parameters"]["CustomField.type"];
+                /** @description Is required: a value that it has to equal, or operators. */
+                is_required?: components["parameters"]["CustomField.is_required"];
+                /** @description Description: a value that it has to equal, or operators. */
+                description?: components["parameters"]["CustomField.description"];
+                /** @description Display order: a value that it has to equal, or operators. */
+                display_order?: components["parameters"]["CustomField.display_order"];
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
+                external_id?: components["parameters"]["CustomField.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["CustomField.version"];
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+                updated_at?: components["parameters"]["CustomField.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["CustomField.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["CustomField.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
+                id?: components["parameters"]["CustomField.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["CustomField.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["CustomField.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["CustomField.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["CustomField.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "resource": "Resource",
+                     *       "key": "Key",
+                     *       "label": "Label",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "*:view"
+                     *       ],
+                     *       "is_required": false,
+                     *       "description": null,
+                     *       "display_order": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCustomField: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["CustomField.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "resource": "Resource",
+                     *       "key": "Key",
+                     *       "label": "Label",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "*:view"
+                     *       ],
+                     *       "is_required": false,
+                     *       "description": null,
+                     *       "display_order": 1,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patchCustomField: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["CustomField.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Label",
+                 *       "is_required": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomFieldPatch"];
+                /**
+                 * @example {
+                 *       "label": "Label",
+                 *       "is_required": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["CustomFieldPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "resource": "Resource",
+                     *       "key": "Key",
+                     *       "label": "Label",
+                     *       "type": "text",
+                     *       "options": [
+                     *         "*:view"
+                     *       ],
+                     *       "is_required": false,
+                     *       "description": "Description",
+                     *       "display_order": 0,
+                     *       "external_id": "External id",
+                     *       "custom_fields": {
+                     *         "favourite_colour": "green"
+                     *       },
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomField"];
                 };
             };
             400: components["responses"]["BadRequest"];

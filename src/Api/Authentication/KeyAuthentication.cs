@@ -14,8 +14,9 @@ internal sealed class KeyAuthentication(RequestDelegate next, KeyAuthenticator a
 
     public Task InvokeAsync(HttpContext context, OrganizationScope scope)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            return next(context);
+        if (context.GetEndpoint()?.Metadata is { } about && about.GetMetadata<IAllowAnonymous>() is not null)
+            if (about.GetMetadata<TakesKeyAttribute>() is null || !context.Request.Headers.ContainsKey(Header))
+                return next(context);
 
         if (https.Required && !context.Request.IsHttps)
             throw new Forbidden("Access denied: API keys are accepted over HTTPS only.");

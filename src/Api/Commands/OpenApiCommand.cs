@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AchieveApex.Api.Documentation;
 using AchieveApex.Api.Hosting;
+using AchieveApex.Application.Resources.Custom;
 
 namespace AchieveApex.Api.Commands;
 
@@ -19,7 +20,7 @@ internal static class OpenApiCommand
     private static async Task<int> Run(string[] settings, FileInfo? output, CancellationToken cancellationToken)
     {
         await using var app = Server.Build(settings);
-        var document = await app.Services.GetRequiredService<DocumentText>().Read();
+        var document = await app.Services.GetRequiredService<DocumentText>().Read(CustomFieldSets.None);
         output?.Directory!.Create();
         await using var stream = output?.Create() ?? Console.OpenStandardOutput();
         await stream.WriteAsync(document, cancellationToken);

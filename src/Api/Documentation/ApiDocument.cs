@@ -32,7 +32,8 @@ internal sealed class ApiDocument(
         var headers = new HeaderDescriptions(components);
         var sent = new SentHeaders(components);
         var errors = new ErrorAnswers(components, answers, headers);
-        var query = new QueryParameters(components, new QuerySchemas(components, values), new FixedParameters(components, paging), indexes);
+        var conditions = new QuerySchemas(components, values);
+        var query = new QueryParameters(components, conditions, new FixedParameters(components, paging), indexes);
         var details = new OperationDetails(
             new OperationParameters(query, sent, values, reader),
             new InputSchemas(components, values, answers, texts, reader.Of),
@@ -53,6 +54,7 @@ internal sealed class ApiDocument(
                 FillOpen(operation, description, answers, errors, headers, sent);
         }
 
+        new CustomFieldSchemas(document, components, values, conditions, catalog).Tell(DocumentText.Told);
         Frame.Complete(document, resources);
     }
 

@@ -1,9 +1,15 @@
+using AchieveApex.Api.Authentication;
+using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources.Custom;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 
 namespace AchieveApex.Api.Documentation;
 
-/// <summary>Puts the document and its reference page into the program. Neither needs a key nor is counted.</summary>
+/// <summary>
+/// Puts the document and its reference page into the program. Neither needs a key; to whom sends one, the document tells the custom fields
+/// of the organization as well, and is counted.
+/// </summary>
 internal static class DocumentationHosting
 {
     public const string DocumentPath = "/openapi/v1.json";
@@ -30,9 +36,14 @@ internal static class DocumentationHosting
         app.MapMethods(
                 DocumentPath,
                 Reading,
-                async (DocumentText document) => Results.Bytes(await document.Read(), "application/json; charset=utf-8")
+                async (DocumentText document, OrganizationScope scope) =>
+                    Results.Bytes(
+                        await document.Read(scope.IsEntered ? scope.Caller.CustomFields : CustomFieldSets.None),
+                        "application/json; charset=utf-8"
+                    )
             )
             .AllowAnonymous()
+            .WithMetadata(new TakesKeyAttribute())
             .ExcludeFromDescription();
         ReferencePage.Map(app);
     }

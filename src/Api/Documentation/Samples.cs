@@ -54,7 +54,7 @@ internal sealed class Samples(FieldRulesReader reader)
 
     private JsonNode? Answered(Member member) =>
         member.IsNullable ? null
-        : member.Type == typeof(CustomFields) ? new JsonObject()
+        : member.Type == typeof(CustomValues) ? new JsonObject()
         : member.Type == typeof(FieldChanges)
             ? new JsonObject
             {
@@ -84,6 +84,7 @@ internal sealed class Samples(FieldRulesReader reader)
                 ?
                 [
                     Names.InWords(member.Name),
+                    member.Name,
                     "jane@example.com",
                     "+1 415 555 0132",
                     "example.com",
@@ -97,7 +98,7 @@ internal sealed class Samples(FieldRulesReader reader)
             : type == typeof(bool) ? [false]
             : type == typeof(DateTimeOffset) ? ["2099-12-31T23:59:59.000Z"]
             : type == typeof(DateOnly) ? ["2099-12-31"]
-            : type == typeof(CustomFields) ? [new JsonObject { ["favourite_colour"] = "green" }]
+            : type == typeof(CustomValues) ? [new JsonObject { ["favourite_colour"] = "green" }]
             : type.IsEnum ? [WireFormat.NameOf(Enum.GetNames(type)[0])]
             : [new JsonArray("*:view"), new JsonArray("192.0.2.0/24")];
     }

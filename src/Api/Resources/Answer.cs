@@ -1,12 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Application.Requests;
+using AchieveApex.Application.Resources.Custom;
 
 namespace AchieveApex.Api.Resources;
 
 /// <summary>A result as JSON, with the fields that <c>$select</c> asks for.</summary>
 internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? fields) : ActionResult
 {
+    private const string Custom = "custom_fields";
+
     public override Task ExecuteResultAsync(ActionContext context)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
@@ -53,9 +56,20 @@ internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? field
         var answer = JsonSerializer.SerializeToNode(value, WireFormat.Options);
         var records = (answer as JsonArray ?? answer?["data"] as JsonArray)?.OfType<JsonObject>() ?? [answer!.AsObject()];
         foreach (var record in records)
-        foreach (var name in record.Select(member => member.Key).Where(name => !selected.Contains(name)).ToList())
-            record.Remove(name);
+        {
+            if (!selected.Contains(Custom) && record[Custom] is JsonObject custom)
+                Keep(custom, key => selected.Contains(CustomFieldDefinition.Prefix + key));
+            Keep(record, name => selected.Contains(name) || (name == Custom && selected.Any(IsCustom)));
+        }
 
         return answer;
+    }
+
+    private static bool IsCustom(string name) => name.StartsWith(CustomFieldDefinition.Prefix, StringComparison.Ordinal);
+
+    private static void Keep(JsonObject record, Predicate<string> isKept)
+    {
+        foreach (var name in record.Select(member => member.Key).Where(name => !isKept(name)).ToList())
+            record.Remove(name);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SingleSaves(IEnumerable<Type> requests)
     /// <param name="services">What was registered.</param>
     // A rule may look at other records, and a change of access is announced in its transaction.
     public static bool Include(Type handler, Type record, IServiceCollection services) =>
-        !record.IsAssignableTo(typeof(IDecidesAccess))
+        !record.IsAssignableTo(typeof(IPartOfCaller))
         && services.Any(service => service.ImplementationType == handler)
         && services.All(service => service.ServiceType != typeof(IRule<>).MakeGenericType(record));
 }

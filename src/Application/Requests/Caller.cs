@@ -1,5 +1,6 @@
 using AchieveApex.Application.Permissions;
 using AchieveApex.Application.RateLimiting;
+using AchieveApex.Application.Resources.Custom;
 using AchieveApex.Domain.Permissions;
 
 namespace AchieveApex.Application.Requests;
@@ -16,6 +17,9 @@ public sealed record Caller(long OrganizationId, long? UserId, long? ApiKeyId, R
     /// <summary>The program itself, in one organization.</summary>
     public static Caller Program(long organizationId, ResourceCatalog resources) =>
         new(organizationId, null, null, Rights.Of(resources, new Grants([Grants.Everything])), AllowBulk: true, RateLimit: null);
+
+    /// <summary>What its organization added to its records. The program itself has none to keep to.</summary>
+    public CustomFieldSets CustomFields { get; init; } = CustomFieldSets.None;
 
     /// <summary>Whether the program itself acts, and nobody's rights are to be compared.</summary>
     public bool IsProgram => UserId is null;

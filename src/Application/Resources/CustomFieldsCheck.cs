@@ -19,9 +19,12 @@ internal static partial class CustomFieldsCheck
         return value.EnumerateObject().Select(ProblemOf).FirstOrDefault(problem => problem is not null);
     }
 
+    /// <summary>Whether a text can be a key.</summary>
+    public static bool IsKey(string text) => Key().IsMatch(text) && !text.EndsWith('\n');
+
     private static string? ProblemOf(JsonProperty field)
     {
-        if (!Key().IsMatch(field.Name) || field.Name.EndsWith('\n'))
+        if (!IsKey(field.Name))
             return "must have keys in snake_case of at most 63 characters";
 
         var problem = field.Value.ValueKind switch

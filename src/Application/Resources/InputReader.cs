@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AchieveApex.Application.Resources;
 
 /// <summary>Reads bodies: syntax, names, types, the organization, then the rules, and tells all problems at once.</summary>
-public sealed class InputReader(OrganizationScope scope, IServiceProvider services, PagingOptions paging)
+public sealed class InputReader(OrganizationScope scope, IServiceProvider services, QueryReader queries)
 {
     private const string OrganizationField = "organization_id";
 
@@ -91,13 +91,13 @@ public sealed class InputReader(OrganizationScope scope, IServiceProvider servic
 
     /// <summary>A write may choose what it answers with, and nothing else.</summary>
     public void CheckSelection<TRecord, TView>(ListQuery query)
-        where TRecord : Record => QueryParser.Parse<TRecord, TView>(query, paging, QueryUse.Select);
+        where TRecord : Record => queries.Read<TRecord, TView>(query, QueryUse.Select);
 
     /// <summary>The records that a change is to be made to: at least one condition has to say which.</summary>
     public Query<TRecord> Matches<TRecord, TView>(ListQuery query)
         where TRecord : Record
     {
-        var matches = QueryParser.Parse<TRecord, TView>(query, paging, QueryUse.Change);
+        var matches = queries.Read<TRecord, TView>(query, QueryUse.Change);
         // Words narrow a query, and are too vague to say by themselves what is to be changed.
         return matches.Where is Every<TRecord> every && every.Parts.Any(part => part is not Search<TRecord>)
             ? matches

@@ -21,7 +21,7 @@ internal static class Mappings
 
     private static void Register(TypeAdapterConfig config, IEnumerable<Type> types, IReadOnlyCollection<Type> requests)
     {
-        config.NewConfig<CustomFields, CustomFields>().MapWith(fields => fields);
+        config.NewConfig<CustomValues, CustomValues>().MapWith(fields => fields);
         config.NewConfig<FieldChanges, FieldChanges>().MapWith(changes => changes);
         config.NewConfig<IReadOnlyList<string>, IReadOnlyList<string>>().MapWith(texts => texts);
         foreach (var register in types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IRegister))))

@@ -21,12 +21,12 @@ internal static class MergePatch
     private static object? Value<TFields>(JsonPropertyInfo field, TFields target, JsonElement value)
         where TFields : class =>
         value.ValueKind == JsonValueKind.Null ? field.Get!(Fields<TFields>.Defaults)
-        : field.PropertyType == typeof(CustomFields) ? Merged((CustomFields)field.Get!(target)!, value)
+        : field.PropertyType == typeof(CustomValues) ? Merged((CustomValues)field.Get!(target)!, value)
         : value.Deserialize(field.PropertyType, WireFormat.Options);
 
-    private static CustomFields Merged(CustomFields current, JsonElement patch)
+    private static CustomValues Merged(CustomValues current, JsonElement patch)
     {
-        var merged = new CustomFields();
+        var merged = new CustomValues();
         foreach (var (key, value) in current)
             merged[key] = value;
         foreach (var member in patch.EnumerateObject())

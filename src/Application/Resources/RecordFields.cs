@@ -9,14 +9,14 @@ public abstract record RecordFields
     public string? ExternalId { get; init; }
 
     /// <summary>Values by key: scalars or lists of strings; at most 100 of them.</summary>
-    public CustomFields CustomFields
+    public CustomValues CustomFields
     {
         get;
         init => field = WithoutNulls(value);
     } = [];
 
     // In a merge patch null means "no value", so it means that everywhere.
-    private static CustomFields WithoutNulls(CustomFields? values)
+    private static CustomValues WithoutNulls(CustomValues? values)
     {
         foreach (var (key, _) in values?.Where(value => value.Value.ValueKind == JsonValueKind.Null).ToList() ?? [])
             values!.Remove(key);

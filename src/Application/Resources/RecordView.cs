@@ -9,7 +9,7 @@ public abstract record RecordView : EntryView
 
     /// <summary>Values that the organization keeps beside the built-in fields.</summary>
     [JsonPropertyOrder(2)]
-    public CustomFields CustomFields { get; init; } = [];
+    public CustomValues CustomFields { get; init; } = [];
 
     /// <summary>1 when created, one more with each change.</summary>
     [JsonPropertyOrder(3)]

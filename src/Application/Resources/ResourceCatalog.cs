@@ -9,6 +9,9 @@ public sealed class ResourceCatalog(IEnumerable<Resource> resources)
 
     public IReadOnlyList<Resource> All => byRecord.Values;
 
+    /// <summary>Those whose records keep values beside their built-in fields.</summary>
+    public IEnumerable<Resource> WithCustomFields => All.Where(resource => !resource.Record.IsAssignableTo(typeof(IWrittenOnce)));
+
     /// <summary>The resource of a record type.</summary>
     public Resource Of(Type record) => byRecord[record];
 

@@ -15,7 +15,8 @@ internal static class ValueCheck
         return value => value.ValueKind == JsonValueKind.Null && isNullable ? null : check(value);
     }
 
-    private static Func<JsonElement, string?> For(Type type)
+    /// <summary>The check for a type that is not nullable.</summary>
+    public static Func<JsonElement, string?> For(Type type)
     {
         if (type == typeof(string))
             return Text;
@@ -37,7 +38,7 @@ internal static class ValueCheck
                 Text(value) is null && DateOnly.TryParseExact(value.GetString(), ValueLimits.Date, out _)
                     ? null
                     : "must be a date, for example 2026-01-31";
-        if (type == typeof(CustomFields))
+        if (type == typeof(CustomValues))
             return CustomFieldsCheck.ProblemOf;
         if (type.IsAssignableFrom(typeof(string[])))
             return Texts;
@@ -87,7 +88,8 @@ internal static class ValueCheck
         return digits <= ValueLimits.DecimalDigits ? null : $"must have at most {ValueLimits.DecimalDigits} digits";
     }
 
-    private static Func<JsonElement, string?> OneOf(IReadOnlyList<string> names)
+    /// <summary>The check for a text that is one of a few.</summary>
+    public static Func<JsonElement, string?> OneOf(IReadOnlyList<string> names)
     {
         var problem = $"must be one of: {string.Join(", ", names)}";
         return value => Text(value) is null && names.Contains(value.GetString()!) ? null : problem;

@@ -27,6 +27,9 @@ public static class ValueLimits
     /// <summary>Characters of a text in <c>custom_fields</c>.</summary>
     public const int LongestCustomText = 2000;
 
+    /// <summary>Characters of a key in <c>custom_fields</c>.</summary>
+    public const int LongestCustomFieldKey = 63;
+
     /// <summary>The form of a key in <c>custom_fields</c>.</summary>
     public const string CustomFieldKey = "^[a-z][a-z0-9_]{0,62}$";
 }

@@ -3,7 +3,7 @@ using AchieveApex.Domain.Permissions;
 namespace AchieveApex.Domain.ApiKeys;
 
 /// <summary>A credential of one user in one organization. The secret itself is not kept.</summary>
-public sealed class ApiKey : Record, IDecidesAccess
+public sealed class ApiKey : Record, IPartOfCaller
 {
     public string Name { get; set; } = "";
 

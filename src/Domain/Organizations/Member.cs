@@ -3,7 +3,7 @@ using AchieveApex.Domain.Permissions;
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>A user's place in an organization: what the user may do there.</summary>
-public sealed class Member : Record, IDecidesAccess
+public sealed class Member : Record, IPartOfCaller
 {
     public long UserId { get; private set; }
 

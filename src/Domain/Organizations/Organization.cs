@@ -3,7 +3,7 @@ using AchieveApex.Domain.Permissions;
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>A tenant. Everything else that is stored belongs to exactly one, users apart.</summary>
-public sealed class Organization(string name, DateTimeOffset createdAt) : IDecidesAccess
+public sealed class Organization(string name, DateTimeOffset createdAt) : IPartOfCaller
 {
     public long Id { get; init; }
 

@@ -3,7 +3,7 @@ using AchieveApex.Domain.Permissions;
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>What a member may do: four built in, and as many as the organization wants.</summary>
-public sealed class Role : Record, IDecidesAccess
+public sealed class Role : Record, IPartOfCaller
 {
     public const string Owner = "owner";
 

@@ -3,7 +3,7 @@ using AchieveApex.Domain.Permissions;
 namespace AchieveApex.Domain.Organizations;
 
 /// <summary>A person, who may be a member of several organizations.</summary>
-public sealed class User(string email, DateTimeOffset createdAt) : IDecidesAccess
+public sealed class User(string email, DateTimeOffset createdAt) : IPartOfCaller
 {
     public long Id { get; private set; }
 

@@ -17,7 +17,7 @@ public abstract class Record
     public string? ExternalId { get; set; }
 
     /// <summary>What the organization keeps beside the built-in fields.</summary>
-    public CustomFields CustomFields { get; set; } = [];
+    public CustomValues CustomFields { get; set; } = [];
 
     /// <summary>What a change means where that has a name of its own, such as <c>won</c>, until the change is kept; null: it was updated.</summary>
     public string? Happened { get; protected set; }

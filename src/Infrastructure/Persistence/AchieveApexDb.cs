@@ -71,8 +71,8 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration
-            .Properties<CustomFields>()
-            .HaveConversion<JsonText<CustomFields>, JsonTextComparer<CustomFields>>()
+            .Properties<CustomValues>()
+            .HaveConversion<JsonText<CustomValues>, JsonTextComparer<CustomValues>>()
             .HaveColumnType(JsonColumnType);
         configuration
             .Properties<IReadOnlyList<string>>()

@@ -13,8 +13,8 @@ internal sealed class JsonText<T>() : ValueConverter<T, string>(value => Write(v
 
     // Most values are empty, and that is seen without reading.
     private static T Read(string text) =>
-        text == "{}" && typeof(T) == typeof(CustomFields)
-            ? (T)(object)new CustomFields()
+        text == "{}" && typeof(T) == typeof(CustomValues)
+            ? (T)(object)new CustomValues()
             : JsonSerializer.Deserialize<T>(text, WireFormat.Options)!;
 }
 

@@ -138,7 +138,9 @@ internal sealed class Violations(ContextLease lease, OrganizationScope scope, Re
         var own = properties.Where(IsOwn).ToList();
         // Where others are referred to, it is what is beside the reference that is not unique.
         var name = (own.Find(property => !property.IsForeignKey()) ?? own[^1]).Name;
-        return WireFormat.NameOf(name.EndsWith("Key", StringComparison.Ordinal) ? name[..^"Key".Length] : name);
+        return WireFormat.NameOf(
+            name.Length > "Key".Length && name.EndsWith("Key", StringComparison.Ordinal) ? name[..^"Key".Length] : name
+        );
     }
 
     private static bool IsOwn(IReadOnlyProperty property) => property.Name != nameof(Record.OrganizationId);

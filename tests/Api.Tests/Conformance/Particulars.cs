@@ -19,6 +19,12 @@ internal static class Particulars
     private static readonly Dictionary<string, Action<JsonObject>> Adjustments = new()
     {
         ["/api-keys"] = key => key.Remove("allow_bulk"), // only a key that has the right gives it
+        ["/custom-fields"] = field =>
+        {
+            field["resource"] = "custom-fields"; // nobody else here writes values of it
+            field["key"] = Text(field, "key").Replace(' ', '_');
+            field["options"] = Text(field, "type").EndsWith("enum", StringComparison.Ordinal) ? new JsonArray("gold") : new JsonArray();
+        },
         ["/deals"] = deal => deal.Remove("pipeline_id"), // it is the stage's
         ["/stages"] = stage =>
             stage["probability"] = Text(stage, "type") switch

@@ -116,6 +116,6 @@ public sealed class ValueCheckTests
         DateTimeOffset Moment,
         IReadOnlyList<string> Texts,
         LifecycleStage? Stage,
-        CustomFields Custom
+        CustomValues Custom
     );
 }

@@ -12,7 +12,7 @@ internal abstract class PlantedDb : DbContext
 {
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Ignore<CustomFields>();
+        model.Ignore<CustomValues>();
         Fence<Gadget>(model);
         Fence<Widget>(model);
         Fence<OpenGadget>(model);

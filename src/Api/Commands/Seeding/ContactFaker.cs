@@ -26,7 +26,7 @@ internal sealed class ContactFaker
         "+46 8 465 004 ##",
         "+61 2 5550 ####",
     ];
-    private static readonly CustomFields[] Plans = [.. new[] { "free", "team", "enterprise" }.Select(PlanOf)];
+    private static readonly CustomValues[] Plans = [.. new[] { "free", "team", "enterprise" }.Select(PlanOf)];
 
     private readonly Faker faker;
     private readonly Faker[] people;
@@ -82,5 +82,5 @@ internal sealed class ContactFaker
 
     private static string Ascii(string text) => new([.. text.Transliterate().ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
 
-    private static CustomFields PlanOf(string plan) => new() { ["plan"] = JsonSerializer.SerializeToElement(plan) };
+    private static CustomValues PlanOf(string plan) => new() { ["plan"] = JsonSerializer.SerializeToElement(plan) };
 }

@@ -22,7 +22,8 @@ internal sealed class InputSchemas(
     public OpenApiSchemaReference Patch(Type fields, Type? view) =>
         components.Schema(PatchName(fields), () => Object(fields, view, isPatch: true));
 
-    private static string PatchName(Type fields) => fields.Name.Replace("Fields", "", StringComparison.Ordinal) + "Patch";
+    /// <summary>What a merge patch is called.</summary>
+    public static string PatchName(Type fields) => fields.Name.Replace("Fields", "", StringComparison.Ordinal) + "Patch";
 
     private OpenApiSchema Object(Type fields, Type? view, bool isPatch)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AchieveApex.Application.Resources.Custom;
 using AchieveApex.Application.Resources.Describing;
 using AchieveApex.Application.Resources.Querying;
 using Microsoft.OpenApi;
@@ -79,7 +80,8 @@ internal sealed class QuerySchemas(Components components, ValueSchemas values)
                 }
         );
 
-    private OpenApiSchemaReference Direction() =>
+    /// <summary>In which direction a field is sorted by.</summary>
+    public OpenApiSchemaReference Direction() =>
         components.Schema(
             "SortDirection",
             () =>
@@ -102,9 +104,12 @@ internal sealed class QuerySchemas(Components components, ValueSchemas values)
         : field.Type == typeof(DateOnly) ? "Date"
         : field.Type.IsEnum ? field.Type.Name
         : IsId(field) ? "Id"
+        : IsCustom(field) ? "WholeNumber"
         : "Count";
 
     private static bool IsId(FieldDescription field) => field.Name == "id" || field.Name.EndsWith("_id", StringComparison.Ordinal);
+
+    private static bool IsCustom(FieldDescription field) => field.Name.StartsWith(CustomFieldDefinition.Prefix, StringComparison.Ordinal);
 
     // A text field's empty text is a text; elsewhere it is no value.
     private IOpenApiSchema[] Scalars(FieldDescription field) => field.Type == typeof(string) ? [Value(field)] : [Value(field), NoValue()];
@@ -113,7 +118,9 @@ internal sealed class QuerySchemas(Components components, ValueSchemas values)
         values.Of(
             field.Name,
             field.Type,
-            field.Type == typeof(string) ? new FieldRules { MaxLength = QueryLimits.Text } : new FieldRules(),
+            field.Type == typeof(string) ? new FieldRules { MaxLength = QueryLimits.Text }
+                : IsCustom(field) ? CustomFieldSchemas.WholeNumber
+                : new FieldRules(),
             ValueSchemas.LongestSent
         );
 

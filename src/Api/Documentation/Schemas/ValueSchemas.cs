@@ -26,7 +26,7 @@ internal sealed class ValueSchemas(Components components, Texts texts)
     public IOpenApiSchema Of(string name, Type type, FieldRules rules, int longestText)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(CustomFields) ? CustomFields()
+        return type == typeof(CustomValues) ? CustomValues()
             : type == typeof(FieldChanges) ? Changes()
             : type == typeof(JsonElement) ? new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = LongestAnswered }
             : type.IsEnum ? OrNull(Choice(type), rules.TakesNull)
@@ -121,9 +121,9 @@ internal sealed class ValueSchemas(Components components, Texts texts)
     private static IOpenApiSchema OrNull(IOpenApiSchema schema, bool takesNull) =>
         takesNull ? new OpenApiSchema { OneOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] } : schema;
 
-    private OpenApiSchemaReference CustomFields() =>
+    private OpenApiSchemaReference CustomValues() =>
         components.Schema(
-            nameof(CustomFields),
+            nameof(CustomValues),
             () =>
                 new OpenApiSchema
                 {

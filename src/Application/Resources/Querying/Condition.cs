@@ -39,7 +39,7 @@ public sealed record Behind<TEntity>(IReadOnlyList<QueryField<TEntity>> Fields, 
         shape.Add(IsDescending ? 1 : 0);
         shape.Add(Fields.Count);
         foreach (var field in Fields)
-            shape.Add(field.Place);
+            field.Describe(shape);
         foreach (var value in Values)
             shape.AddValue(value);
     }
@@ -57,7 +57,7 @@ public sealed record Test<TEntity>(QueryField<TEntity> Field, Operator Operator,
     public override void Describe(QueryShape shape)
     {
         shape.Add('T');
-        shape.Add(Field.Place);
+        Field.Describe(shape);
         shape.Add((int)Operator);
         shape.Add(HasNull ? 1 : 0);
         if (IsArray)

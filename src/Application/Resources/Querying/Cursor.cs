@@ -19,7 +19,9 @@ internal static class Cursor
     public static string After<TEntity, TView>(TView record, IReadOnlyList<SortKey<TEntity>> sort)
     {
         IEnumerable<string?> values = sort.Select(key =>
-            Shown<TView>.Fields[key.Field.Name](record) is { } value ? FieldType.Write(value) : null
+            key.Field.Custom is { } custom ? custom.TextIn((record as RecordView)!.CustomFields)
+            : Shown<TView>.Fields[key.Field.Name](record) is { } value ? FieldType.Write(value)
+            : null
         );
         string?[] parts = [Version, Order(sort), .. values];
         return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(parts, WireFormat.Options));

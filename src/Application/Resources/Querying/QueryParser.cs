@@ -1,5 +1,6 @@
 using System.Globalization;
 using AchieveApex.Application.Errors;
+using AchieveApex.Application.Resources.Custom;
 
 namespace AchieveApex.Application.Resources.Querying;
 
@@ -9,10 +10,14 @@ internal static class QueryParser
     private static readonly string[] Parameters = ["$limit", "$skip", "$cursor", "$sort", "$select", "$total", "$or", "$and"];
     private static readonly string[] SearchedParameters = [.. Parameters, "$search"];
 
-    public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use)
+    /// <param name="query">What was sent.</param>
+    /// <param name="paging">How long pages are.</param>
+    /// <param name="use">What it is for.</param>
+    /// <param name="custom">What the caller's organization added to the fields; null when nothing.</param>
+    public static Query<TEntity> Parse<TEntity, TView>(ListQuery query, PagingOptions paging, QueryUse use, CustomFieldSet? custom = null)
         where TEntity : class
     {
-        var fields = QueryFields<TEntity>.Of<TView>();
+        var fields = QueryFields<TEntity>.Of<TView>(custom);
         var result = new Query<TEntity>(null, [], fields.NewestFirst, null, Math.Min(paging.DefaultLimit, paging.MaxLimit), 0, true);
         if (query.Parameters.Count == 0)
             return result;

@@ -8,4 +8,10 @@ public sealed class SortKey<TEntity>(QueryField<TEntity> field, bool isDescendin
     public QueryField<TEntity> Field { get; } = field;
 
     public bool IsDescending { get; } = isDescending;
+
+    public void Describe(QueryShape shape)
+    {
+        Field.Describe(shape);
+        shape.Add(IsDescending ? 1 : 0);
+    }
 }

@@ -1,11 +1,14 @@
+using AchieveApex.Application.Resources.Custom;
 using Mapster;
 
 namespace AchieveApex.Application.Resources.Shapes;
 
 /// <summary>Opens records for a change and keeps them: on the terms that the caller set, and by the rules of their kind.</summary>
-public sealed class Editor<TRecord>(IDatabase db, IEnumerable<IRule<TRecord>> rules, Terms terms)
+public sealed class Editor<TRecord>(IDatabase db, IEnumerable<IRule<TRecord>> rules, Terms terms, OrganizationScope scope)
     where TRecord : Record
 {
+    private CustomFieldSet? CustomFields => scope.Caller.CustomFields.Of(typeof(TRecord));
+
     /// <summary>A record to be changed.</summary>
     /// <exception cref="Errors.NotFound">Absent, or not the organization's.</exception>
     /// <exception cref="Errors.PreconditionFailed">Not in the version that the caller wants to change.</exception>
@@ -31,6 +34,7 @@ public sealed class Editor<TRecord>(IDatabase db, IEnumerable<IRule<TRecord>> ru
     /// <summary>Adds a record.</summary>
     public async Task Add(TRecord record, CancellationToken cancellationToken)
     {
+        CustomFields?.Check(record.CustomFields, null);
         await rules.Check(record, cancellationToken);
         db.Add(record);
         await db.Save(cancellationToken);
@@ -39,6 +43,7 @@ public sealed class Editor<TRecord>(IDatabase db, IEnumerable<IRule<TRecord>> ru
     /// <summary>Keeps what was changed on a record.</summary>
     public async Task Keep(TRecord record, CancellationToken cancellationToken)
     {
+        CustomFields?.Check(record.CustomFields, db.Before(record)?.CustomFields);
         await rules.Check(record, cancellationToken);
         await db.Save(cancellationToken);
     }

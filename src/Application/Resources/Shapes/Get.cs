@@ -11,14 +11,14 @@ public abstract record Get<TRecord, TView>(RecordId Id) : IQuery<TView>, IQuerie
     public ListQuery Query { get; set; } = ListQuery.Empty;
 }
 
-internal sealed class GetHandler<TRequest, TRecord, TView>(IDatabase db, PagingOptions paging) : IRequestHandler<TRequest, TView>
+internal sealed class GetHandler<TRequest, TRecord, TView>(IDatabase db, QueryReader reader) : IRequestHandler<TRequest, TView>
     where TRequest : Get<TRecord, TView>
     where TRecord : Record
     where TView : class
 {
     public async Task<TView> Handle(TRequest request, CancellationToken cancellationToken)
     {
-        var query = QueryParser.Parse<TRecord, TView>(request.Query, paging, QueryUse.Read);
+        var query = reader.Read<TRecord, TView>(request.Query, QueryUse.Read);
         return await db.View<TRecord, TView>(request.Id.Value, query.Where, cancellationToken) ?? throw NotFound.Record(request.Id.Text);
     }
 }

@@ -23,14 +23,14 @@ internal interface IList
     Task<IReadOnlyList<object>> Send(IMediator mediator, ListQuery query, CancellationToken cancellationToken);
 }
 
-internal sealed class ListHandler<TRequest, TRecord, TView>(IDatabase db, PagingOptions paging) : IRequestHandler<TRequest, Page<TView>>
+internal sealed class ListHandler<TRequest, TRecord, TView>(IDatabase db, QueryReader reader) : IRequestHandler<TRequest, Page<TView>>
     where TRequest : List<TRecord, TView>
     where TRecord : Record
     where TView : class
 {
     public async Task<Page<TView>> Handle(TRequest request, CancellationToken cancellationToken)
     {
-        var query = QueryParser.Parse<TRecord, TView>(request.Query, paging, QueryUse.List);
+        var query = reader.Read<TRecord, TView>(request.Query, QueryUse.List);
         var page = await db.Page<TRecord, TView>(query, cancellationToken);
         return page.HasMore ? page with { Next = Cursor.After(page.Data[^1], query.Sort) } : page;
     }

@@ -26,6 +26,8 @@ internal static class ChangesText
     {
         buffer ??= new();
         writer ??= new(buffer, Relaxed);
+        buffer.ResetWrittenCount(); // whoever failed in the middle left something behind
+        writer.Reset(buffer);
         writer.WriteStartObject();
         foreach (var column in columns)
         {
@@ -36,13 +38,10 @@ internal static class ChangesText
 
         writer.WriteEndObject();
         writer.Flush();
-        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
-        buffer.ResetWrittenCount();
-        writer.Reset(buffer);
-        return text;
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static bool IsNothing(object? value) => value is null or CustomFields { Count: 0 };
+    private static bool IsNothing(object? value) => value is null or CustomValues { Count: 0 };
 
     private static void Write(Utf8JsonWriter writer, RecordColumn column, bool hasFrom, object? from, bool hasTo, object? to)
     {

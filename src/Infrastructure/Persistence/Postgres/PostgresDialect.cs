@@ -1,4 +1,5 @@
 using System.Reflection;
+using AchieveApex.Application.Resources.Custom;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -35,6 +36,29 @@ internal sealed class PostgresDialect : Dialect
             : isDescending ? " NULLS LAST"
             : " NULLS FIRST"
         );
+
+    public override string Custom(string column, CustomFieldDefinition field)
+    {
+        var (type, value) = ($"jsonb_typeof({column} -> '{field.Key}')", $"{column} ->> '{field.Key}'");
+        // The cast must not meet a value of another type, which only a CASE is sure to spare it.
+        return field.ComparedAs == typeof(decimal) ? $"CASE {type} WHEN 'number' THEN ({value})::numeric END"
+            : field.ComparedAs == typeof(bool) ? $"CASE {type} WHEN 'boolean' THEN ({value})::boolean END"
+            : $"(CASE {type} WHEN 'string' THEN {value} END) COLLATE \"C\"";
+    }
+
+    public override ValueBinder BindOne(CustomFieldDefinition field) => Bind(OneOf, field);
+
+    public override ValueBinder BindArray(CustomFieldDefinition field) => Bind(ArrayOf, field);
+
+    private static ValueBinder Bind(MethodInfo method, CustomFieldDefinition field)
+    {
+        var type =
+            field.ComparedAs == typeof(decimal) ? NpgsqlDbType.Numeric
+            : field.ComparedAs == typeof(bool) ? NpgsqlDbType.Boolean
+            : NpgsqlDbType.Text;
+        Func<object?, object?> convert = value => field.Compared(value!);
+        return (ValueBinder)method.MakeGenericMethod(field.ComparedAs).Invoke(null, [type, convert])!;
+    }
 
     public override ValueBinder BindOne(RelationalTypeMapping mapping) => Bind(OneOf, mapping);
 

@@ -28,8 +28,8 @@ internal sealed class ConditionSql<TRecord>(IEntityType record, Dialect dialect,
     /// <summary>One sort key.</summary>
     public string Order(SortKey<TRecord> key)
     {
-        var property = PropertyOf(key.Field.Property.Name);
-        return dialect.Order(column(property), key.IsDescending, property.IsNullable);
+        var compared = Of(key.Field);
+        return dialect.Order(compared.Sql, key.IsDescending, compared.IsNullable);
     }
 
     public string Of(Condition<TRecord> condition) =>
@@ -46,15 +46,15 @@ internal sealed class ConditionSql<TRecord>(IEntityType record, Dialect dialect,
     // Two rows are compared in one go: that is where an index of these columns can begin.
     private string Of(Behind<TRecord> behind)
     {
-        var properties = behind.Fields.Select(field => PropertyOf(field.Property.Name)).ToList();
-        var values = string.Join(", ", properties.Select(Parameter));
-        return $"({string.Join(", ", properties.Select(column))}) {(behind.IsDescending ? '<' : '>')} ({values})";
+        var compared = behind.Fields.Select(Of).ToList();
+        var values = string.Join(", ", compared.Select(one => Parameter(one.One())));
+        return $"({string.Join(", ", compared.Select(one => one.Sql))}) {(behind.IsDescending ? '<' : '>')} ({values})";
     }
 
     private string Of(Test<TRecord> test)
     {
-        var property = PropertyOf(test.Field.Property.Name);
-        var value = column(property);
+        var compared = Of(test.Field);
+        var value = compared.Sql;
         return test.Operator switch
         {
             Operator.Equal => test.HasNull ? IsNull() : $"{value} = {One()}",
@@ -71,17 +71,25 @@ internal sealed class ConditionSql<TRecord>(IEntityType record, Dialect dialect,
             _ => throw new InvalidOperationException($"{test.Operator} is not compiled."),
         };
 
-        string One() => Parameter(property);
+        string One() => Parameter(compared.One());
 
-        string Array() => Parameter(dialect.BindArray(property.GetRelationalTypeMapping()));
+        string Array() => Parameter(compared.Array());
 
-        string IsNull() => property.IsNullable ? $"{value} IS NULL" : "FALSE";
+        string IsNull() => compared.IsNullable ? $"{value} IS NULL" : "FALSE";
 
-        string IsNotNull() => property.IsNullable ? $"{value} IS NOT NULL" : "TRUE";
+        string IsNotNull() => compared.IsNullable ? $"{value} IS NOT NULL" : "TRUE";
 
-        string OrNull(string otherwise) => property.IsNullable ? $"({value} IS NULL OR {otherwise})" : otherwise;
+        string OrNull(string otherwise) => compared.IsNullable ? $"({value} IS NULL OR {otherwise})" : otherwise;
 
-        string AndNotNull(string also) => property.IsNullable ? $"({value} IS NOT NULL AND {also})" : also;
+        string AndNotNull(string also) => compared.IsNullable ? $"({value} IS NOT NULL AND {also})" : also;
+    }
+
+    private Compared Of(QueryField<TRecord> field)
+    {
+        var property = PropertyOf(field.Property.Name);
+        return field.Custom is { } custom
+            ? Compared.Custom(column(property), custom, dialect)
+            : Compared.Column(column(property), property, dialect);
     }
 
     private IProperty PropertyOf(string name) =>

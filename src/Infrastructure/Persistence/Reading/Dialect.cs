@@ -1,3 +1,4 @@
+using AchieveApex.Application.Resources.Custom;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AchieveApex.Infrastructure.Persistence.Reading;
@@ -19,6 +20,15 @@ internal abstract class Dialect
 
     /// <summary>A sort key under which null is the smallest value.</summary>
     public abstract string Order(string column, bool isDescending, bool isNullable);
+
+    /// <summary>A value in a column of custom fields; null where there is none of the field's type.</summary>
+    public abstract string Custom(string column, CustomFieldDefinition field);
+
+    /// <summary>Takes a value that is held against that of a custom field.</summary>
+    public abstract ValueBinder BindOne(CustomFieldDefinition field);
+
+    /// <summary>Takes a list of such values.</summary>
+    public abstract ValueBinder BindArray(CustomFieldDefinition field);
 
     /// <summary>Takes a value of the mapped type.</summary>
     public abstract ValueBinder BindOne(RelationalTypeMapping mapping);

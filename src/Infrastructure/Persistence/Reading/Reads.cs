@@ -66,7 +66,7 @@ internal sealed class Reads(OrganizationScope scope, ContextLease lease, ModelPa
         shape.Add(query.Skip > 0 ? 1 : 0);
         shape.Add(query.Sort.Count);
         foreach (var key in query.Sort)
-            shape.Add((key.Field.Place * 2) + (key.IsDescending ? 1 : 0));
+            key.Describe(shape);
         query.Where?.Describe(shape);
         if (after is not null)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AchieveApex.Application.Resources.Custom;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,6 +21,24 @@ internal sealed class SqliteDialect : Dialect
         string.Join(" AND ", ((IReadOnlyList<string>)words!).Select(word => $"\"{word}\" *"));
 
     public override string Order(string column, bool isDescending, bool isNullable) => column + (isDescending ? " DESC" : "");
+
+    public override string Custom(string column, CustomFieldDefinition field)
+    {
+        var (type, value) = ($"json_type({column}, '$.{field.Key}')", $"{column} ->> '{field.Key}'");
+        return field.ComparedAs == typeof(decimal) ? $"CASE WHEN {type} IN ('integer', 'real') THEN CAST({value} AS REAL) END"
+            : field.ComparedAs == typeof(bool) ? $"CASE {type} WHEN 'true' THEN 1 WHEN 'false' THEN 0 END"
+            : $"CASE {type} WHEN 'text' THEN {value} END";
+    }
+
+    // A number of a custom field has so few digits that binary ones are in the same order.
+    public override ValueBinder BindOne(CustomFieldDefinition field) =>
+        value => field.Compared(value!) is decimal number ? (double)number : field.Compared(value!);
+
+    public override ValueBinder BindArray(CustomFieldDefinition field)
+    {
+        var bind = BindOne(field);
+        return values => JsonSerializer.Serialize(((IReadOnlyList<object>)values!).Select(value => bind(value)));
+    }
 
     public override ValueBinder BindOne(RelationalTypeMapping mapping) =>
         mapping.Converter is { } converter ? value => converter.ConvertToProvider(value) ?? DBNull.Value : value => value ?? DBNull.Value;

@@ -90,7 +90,7 @@ internal sealed class UnitOfWork(
         if (writes.Count == 0)
             return;
 
-        if (writes.Exists(write => write.Write.Record is IDecidesAccess))
+        if (writes.Exists(write => write.Write.Record is IPartOfCaller))
             await lease.Db.NoteAccessChange(cancellationToken);
 
         var ids = await writer.Write(

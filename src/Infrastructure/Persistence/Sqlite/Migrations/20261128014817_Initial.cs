@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
+namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,11 +14,11 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "kept_answers",
                 columns: table => new
                 {
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    fingerprint = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    answer = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,12 +29,12 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "organizations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    max_requests = table.Column<int>(type: "integer", nullable: true),
-                    window_seconds = table.Column<int>(type: "integer", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    max_requests = table.Column<int>(type: "INTEGER", nullable: true),
+                    window_seconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,13 +45,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    email_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    is_disabled = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    email_key = table.Column<string>(type: "TEXT", nullable: false),
+                    is_disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,23 +59,60 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "custom_fields",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    resource = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    options = table.Column<string>(type: "TEXT", nullable: false),
+                    is_required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    display_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custom_fields", x => x.id);
+                    table.UniqueConstraint("ak_custom_fields_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_custom_fields_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "events",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    sequence = table.Column<long>(type: "bigint", nullable: true),
-                    type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    resource = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record_id = table.Column<long>(type: "bigint", nullable: false),
-                    record_version = table.Column<long>(type: "bigint", nullable: false),
-                    request_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    changes = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    resource = table.Column<string>(type: "TEXT", nullable: false),
+                    record_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    record_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -95,20 +130,20 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "pipelines",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    display_order = table.Column<int>(type: "integer", nullable: false),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -126,21 +161,21 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    permissions = table.Column<string>(type: "jsonb", nullable: false),
-                    is_system = table.Column<bool>(type: "boolean", nullable: false),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    is_system = table.Column<bool>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -158,23 +193,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "tags",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    color = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    color = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -192,23 +227,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "stages",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    pipeline_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    display_order = table.Column<int>(type: "integer", nullable: false),
-                    type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    probability = table.Column<int>(type: "integer", nullable: false),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    pipeline_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    probability = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -233,21 +268,21 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "members",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<long>(type: "bigint", nullable: false),
-                    role_id = table.Column<long>(type: "bigint", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    role_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -278,30 +313,30 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "api_keys",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    user_id = table.Column<long>(type: "bigint", nullable: false),
-                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
-                    last_four = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scopes = table.Column<string>(type: "jsonb", nullable: false),
-                    allowed_ips = table.Column<string>(type: "jsonb", nullable: false),
-                    allow_bulk = table.Column<bool>(type: "boolean", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_used_ip = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    rotated_from_id = table.Column<long>(type: "bigint", nullable: true),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    last_four = table.Column<string>(type: "TEXT", nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    allowed_ips = table.Column<string>(type: "TEXT", nullable: false),
+                    allow_bulk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used_ip = table.Column<string>(type: "TEXT", nullable: true),
+                    rotated_from_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -325,32 +360,32 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "companies",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    domain = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    website = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    phone_e164 = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    industry = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    employee_count = table.Column<int>(type: "integer", nullable: true),
-                    annual_revenue = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    parent_company_id = table.Column<long>(type: "bigint", nullable: true),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    domain = table.Column<string>(type: "TEXT", nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_e164 = table.Column<string>(type: "TEXT", nullable: true),
+                    type = table.Column<string>(type: "TEXT", nullable: true),
+                    industry = table.Column<string>(type: "TEXT", nullable: true),
+                    employee_count = table.Column<int>(type: "INTEGER", nullable: true),
+                    annual_revenue = table.Column<long>(type: "INTEGER", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -380,33 +415,33 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "contacts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    first_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    last_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    email_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    phone_e164 = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    job_title = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    company_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    company_id = table.Column<long>(type: "bigint", nullable: true),
-                    lifecycle_stage = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    lead_source = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    lead_score = table.Column<int>(type: "integer", nullable: true),
-                    do_not_contact = table.Column<bool>(type: "boolean", nullable: true),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    first_name = table.Column<string>(type: "TEXT", nullable: true),
+                    last_name = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    email_key = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_e164 = table.Column<string>(type: "TEXT", nullable: true),
+                    job_title = table.Column<string>(type: "TEXT", nullable: true),
+                    company_name = table.Column<string>(type: "TEXT", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    lifecycle_stage = table.Column<string>(type: "TEXT", nullable: true),
+                    lead_source = table.Column<string>(type: "TEXT", nullable: true),
+                    lead_score = table.Column<int>(type: "INTEGER", nullable: true),
+                    do_not_contact = table.Column<bool>(type: "INTEGER", nullable: true),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -436,36 +471,36 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "conversations",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    subject = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    channel = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    priority = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    contact_id = table.Column<long>(type: "bigint", nullable: false),
-                    company_id = table.Column<long>(type: "bigint", nullable: true),
-                    assignee_id = table.Column<long>(type: "bigint", nullable: true),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    snoozed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    waiting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    first_reply_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_incoming_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_outgoing_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closed_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    reopen_count = table.Column<int>(type: "integer", nullable: false),
-                    unread_count = table.Column<int>(type: "integer", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    assignee_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    snoozed_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    waiting_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_reply_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_activity_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_incoming_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_outgoing_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reopen_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    unread_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -501,38 +536,38 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "deals",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    probability = table.Column<int>(type: "integer", nullable: true),
-                    weighted_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    pipeline_id = table.Column<long>(type: "bigint", nullable: false),
-                    stage_id = table.Column<long>(type: "bigint", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    stage_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lost_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    expected_close_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    priority = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    next_step = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    company_id = table.Column<long>(type: "bigint", nullable: true),
-                    contact_id = table.Column<long>(type: "bigint", nullable: true),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: true),
+                    probability = table.Column<int>(type: "INTEGER", nullable: true),
+                    weighted_amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    pipeline_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    stage_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    stage_changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lost_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    expected_close_date = table.Column<string>(type: "TEXT", nullable: true),
+                    type = table.Column<string>(type: "TEXT", nullable: true),
+                    priority = table.Column<string>(type: "TEXT", nullable: true),
+                    next_step = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -574,38 +609,38 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "support_tickets",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    priority = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    requester_id = table.Column<long>(type: "bigint", nullable: false),
-                    assignee_id = table.Column<long>(type: "bigint", nullable: true),
-                    company_id = table.Column<long>(type: "bigint", nullable: true),
-                    problem_id = table.Column<long>(type: "bigint", nullable: true),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    channel = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    followup_source_id = table.Column<long>(type: "bigint", nullable: true),
-                    merged_into_id = table.Column<long>(type: "bigint", nullable: true),
-                    comment_count = table.Column<int>(type: "integer", nullable: false),
-                    first_responded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    solved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reopened_count = table.Column<int>(type: "integer", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: true),
+                    requester_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    assignee_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    problem_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    channel = table.Column<string>(type: "TEXT", nullable: true),
+                    followup_source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    merged_into_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_responded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    solved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reopened_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -636,13 +671,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_support_tickets_support_tickets_organization_id_followup_so",
+                        name: "fk_support_tickets_support_tickets_organization_id_followup_source_id",
                         columns: x => new { x.organization_id, x.followup_source_id },
                         principalTable: "support_tickets",
                         principalColumns: new[] { "organization_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_support_tickets_support_tickets_organization_id_merged_into",
+                        name: "fk_support_tickets_support_tickets_organization_id_merged_into_id",
                         columns: x => new { x.organization_id, x.merged_into_id },
                         principalTable: "support_tickets",
                         principalColumns: new[] { "organization_id", "id" },
@@ -659,26 +694,26 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "messages",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    conversation_id = table.Column<long>(type: "bigint", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    direction = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    @private = table.Column<bool>(name: "private", type: "boolean", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    content_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    client_message_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    direction = table.Column<string>(type: "TEXT", nullable: false),
+                    @private = table.Column<bool>(name: "private", type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", nullable: true),
+                    client_message_id = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -702,21 +737,21 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "deal_contacts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    deal_id = table.Column<long>(type: "bigint", nullable: false),
-                    contact_id = table.Column<long>(type: "bigint", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -746,17 +781,17 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "stage_changes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    deal_id = table.Column<long>(type: "bigint", nullable: false),
-                    from_stage_id = table.Column<long>(type: "bigint", nullable: false),
-                    to_stage_id = table.Column<long>(type: "bigint", nullable: false),
-                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    seconds = table.Column<long>(type: "bigint", nullable: false),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_stage_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_stage_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -780,26 +815,26 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "notes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    pinned = table.Column<bool>(type: "boolean", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    contact_id = table.Column<long>(type: "bigint", nullable: true),
-                    company_id = table.Column<long>(type: "bigint", nullable: true),
-                    deal_id = table.Column<long>(type: "bigint", nullable: true),
-                    conversation_id = table.Column<long>(type: "bigint", nullable: true),
-                    support_ticket_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    pinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    support_ticket_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -847,24 +882,24 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "taggings",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    tag_id = table.Column<long>(type: "bigint", nullable: false),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    contact_id = table.Column<long>(type: "bigint", nullable: true),
-                    company_id = table.Column<long>(type: "bigint", nullable: true),
-                    deal_id = table.Column<long>(type: "bigint", nullable: true),
-                    conversation_id = table.Column<long>(type: "bigint", nullable: true),
-                    support_ticket_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tag_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    support_ticket_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -918,32 +953,32 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "tasks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    body = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    priority = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    start_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    assignee_id = table.Column<long>(type: "bigint", nullable: true),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    contact_id = table.Column<long>(type: "bigint", nullable: true),
-                    company_id = table.Column<long>(type: "bigint", nullable: true),
-                    deal_id = table.Column<long>(type: "bigint", nullable: true),
-                    conversation_id = table.Column<long>(type: "bigint", nullable: true),
-                    support_ticket_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", nullable: false),
+                    start_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    assignee_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    contact_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    deal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    conversation_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    support_ticket_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -997,23 +1032,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ticket_comments",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ticket_id = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
-                    from_requester = table.Column<bool>(type: "boolean", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
-                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ticket_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
+                    from_requester = table.Column<bool>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1043,8 +1078,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_api_keys_organization_id_external_id",
                 table: "api_keys",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_organization_id_updated_at_id",
@@ -1060,27 +1094,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_companies_organization_id_domain",
                 table: "companies",
                 columns: new[] { "organization_id", "domain" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_external_id",
                 table: "companies",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_owner_id",
                 table: "companies",
-                columns: new[] { "organization_id", "owner_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "owner_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_parent_company_id",
                 table: "companies",
-                columns: new[] { "organization_id", "parent_company_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "parent_company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_companies_organization_id_updated_at_id",
@@ -1090,8 +1120,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_company_id_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "company_id", "id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                columns: new[] { "organization_id", "company_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_created_at_id",
@@ -1101,40 +1130,34 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_email_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "email", "id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                columns: new[] { "organization_id", "email", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_email_key",
                 table: "contacts",
                 columns: new[] { "organization_id", "email_key" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_external_id",
                 table: "contacts",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_last_name_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "last_name", "id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                columns: new[] { "organization_id", "last_name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_lifecycle_stage_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "lifecycle_stage", "id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                columns: new[] { "organization_id", "lifecycle_stage", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_owner_id_id",
                 table: "contacts",
-                columns: new[] { "organization_id", "owner_id", "id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                columns: new[] { "organization_id", "owner_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_organization_id_updated_at_id",
@@ -1144,14 +1167,12 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_assignee_id",
                 table: "conversations",
-                columns: new[] { "organization_id", "assignee_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "assignee_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_company_id",
                 table: "conversations",
-                columns: new[] { "organization_id", "company_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_contact_id",
@@ -1162,8 +1183,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_conversations_organization_id_external_id",
                 table: "conversations",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_conversations_organization_id_status_last_activity_at_id",
@@ -1179,8 +1199,24 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_conversations_snoozed_until",
                 table: "conversations",
                 column: "snoozed_until",
-                filter: "snoozed_until IS NOT NULL")
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsFirst });
+                filter: "snoozed_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custom_fields_organization_id_external_id",
+                table: "custom_fields",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custom_fields_organization_id_key_resource",
+                table: "custom_fields",
+                columns: new[] { "organization_id", "key", "resource" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custom_fields_organization_id_updated_at_id",
+                table: "custom_fields",
+                columns: new[] { "organization_id", "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_contacts_organization_id_contact_id",
@@ -1197,8 +1233,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_deal_contacts_organization_id_external_id",
                 table: "deal_contacts",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deal_contacts_organization_id_updated_at_id",
@@ -1208,27 +1243,23 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_company_id",
                 table: "deals",
-                columns: new[] { "organization_id", "company_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_contact_id",
                 table: "deals",
-                columns: new[] { "organization_id", "contact_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "contact_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_external_id",
                 table: "deals",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_owner_id",
                 table: "deals",
-                columns: new[] { "organization_id", "owner_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "owner_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deals_organization_id_stage_id_pipeline_id_status",
@@ -1249,8 +1280,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_events_organization_id_sequence",
                 table: "events",
                 columns: new[] { "organization_id", "sequence" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_unsealed",
@@ -1267,8 +1297,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_members_organization_id_external_id",
                 table: "members",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_organization_id_role_id",
@@ -1289,8 +1318,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_messages_organization_id_client_message_id_conversation_id",
                 table: "messages",
                 columns: new[] { "organization_id", "client_message_id", "conversation_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_conversation_id",
@@ -1301,15 +1329,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_messages_organization_id_external_id",
                 table: "messages",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_source_id_channel",
                 table: "messages",
                 columns: new[] { "organization_id", "source_id", "channel" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_updated_at_id",
@@ -1319,39 +1345,33 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_company_id",
                 table: "notes",
-                columns: new[] { "organization_id", "company_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_contact_id",
                 table: "notes",
-                columns: new[] { "organization_id", "contact_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "contact_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_conversation_id",
                 table: "notes",
-                columns: new[] { "organization_id", "conversation_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_deal_id",
                 table: "notes",
-                columns: new[] { "organization_id", "deal_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "deal_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_external_id",
                 table: "notes",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_support_ticket_id",
                 table: "notes",
-                columns: new[] { "organization_id", "support_ticket_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "support_ticket_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notes_organization_id_updated_at_id",
@@ -1362,8 +1382,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_pipelines_organization_id_external_id",
                 table: "pipelines",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_pipelines_organization_id_name",
@@ -1380,8 +1399,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_roles_organization_id_external_id",
                 table: "roles",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_roles_organization_id_name",
@@ -1403,8 +1421,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_stages_organization_id_external_id",
                 table: "stages",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_stages_organization_id_pipeline_id_name",
@@ -1420,33 +1437,28 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_assignee_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "assignee_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "assignee_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_company_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "company_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_external_id",
                 table: "support_tickets",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_followup_source_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "followup_source_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "followup_source_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_merged_into_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "merged_into_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "merged_into_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_number",
@@ -1457,8 +1469,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_problem_id",
                 table: "support_tickets",
-                columns: new[] { "organization_id", "problem_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "problem_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_requester_id",
@@ -1474,43 +1485,37 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_taggings_organization_id_company_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "company_id", "tag_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_contact_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "contact_id", "tag_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_conversation_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "conversation_id", "tag_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_deal_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "deal_id", "tag_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_external_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_support_ticket_id_tag_id",
                 table: "taggings",
                 columns: new[] { "organization_id", "support_ticket_id", "tag_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_taggings_organization_id_tag_id",
@@ -1526,8 +1531,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_tags_organization_id_external_id",
                 table: "tags",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tags_organization_id_name_key",
@@ -1543,45 +1547,38 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_assignee_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "assignee_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "assignee_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_company_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "company_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "company_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_contact_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "contact_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "contact_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_conversation_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "conversation_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "conversation_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_deal_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "deal_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "deal_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_external_id",
                 table: "tasks",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_support_ticket_id",
                 table: "tasks",
-                columns: new[] { "organization_id", "support_ticket_id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                columns: new[] { "organization_id", "support_ticket_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_organization_id_updated_at_id",
@@ -1592,8 +1589,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_ticket_comments_organization_id_external_id",
                 table: "ticket_comments",
                 columns: new[] { "organization_id", "external_id" },
-                unique: true)
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_ticket_comments_organization_id_ticket_id",
@@ -1617,6 +1613,9 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "custom_fields");
 
             migrationBuilder.DropTable(
                 name: "deal_contacts");

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using AchieveApex.Application.CustomFields;
+using AchieveApex.Infrastructure.Persistence;
+
+namespace AchieveApex.Infrastructure.CustomFields;
+
+/// <summary>Looks into the column of custom fields, which both databases read by the same SQL.</summary>
+internal sealed class KeptValues(AchieveApexDb db) : IKeptValues
+{
+    public Task<long> Count(Type record, string key, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT count(*) AS \"Value\" {Having(record)}";
+        return db.Database.SqlQueryRaw<long>(sql, db.OrganizationId, key).SingleAsync(cancellationToken);
+    }
+
+    public async IAsyncEnumerable<JsonElement> Of(Type record, string key)
+    {
+        var sql = $"SELECT DISTINCT CAST(custom_fields -> {{1}} AS text) AS \"Value\" {Having(record)}";
+        await foreach (var text in db.Database.SqlQueryRaw<string>(sql, db.OrganizationId, key).AsAsyncEnumerable())
+            yield return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private string Having(Type record) =>
+        $"FROM {db.Model.FindEntityType(record)!.GetTableName()} WHERE organization_id = {{0}} AND custom_fields -> {{1}} IS NOT NULL";
+}

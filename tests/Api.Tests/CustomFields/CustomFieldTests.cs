@@ -1,0 +1,185 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AchieveApex.Support;
+using Xunit;
+
+namespace AchieveApex.Api.Tests.CustomFields;
+
+public sealed class CustomFieldTestsOnSqlite(SqliteApi api) : CustomFieldTests(api);
+
+public sealed class CustomFieldTestsOnPostgres(PostgresApi api) : CustomFieldTests(api);
+
+/// <summary>What an organization adds to its records is held to what it said of it.</summary>
+public abstract class CustomFieldTests(TestApi api)
+{
+    [Theory]
+    [InlineData("text", "\"blue\"", "\"blue\"")]
+    [InlineData("text", "7", "must be a string")]
+    [InlineData("whole_number", "-7", "-7")]
+    [InlineData("whole_number", "7.5", "must be a whole number")]
+    [InlineData("whole_number", "9007199254740992", "must be a whole number from")]
+    [InlineData("number", "1.50", "1.50")]
+    [InlineData("number", "1.23456", "must have at most 4 decimal places")]
+    [InlineData("number", "\"1\"", "must be a number")]
+    [InlineData("boolean", "false", "false")]
+    [InlineData("boolean", "\"false\"", "must be true or false")]
+    [InlineData("date", "\"2026-01-31\"", "\"2026-01-31\"")]
+    [InlineData("date", "\"2026-02-30\"", "must be a date")]
+    [InlineData("datetime", "\"2026-01-31T10:30:00.1239+01:00\"", "\"2026-01-31T09:30:00.123Z\"")]
+    [InlineData("datetime", "\"2026-01-31\"", "must be an RFC 3339 time")]
+    [InlineData("enum", "\"gold\"", "\"gold\"")]
+    [InlineData("enum", "\"Gold\"", "must be one of: gold, silver")]
+    [InlineData("multi_enum", "[\"silver\",\"gold\"]", "[\"silver\",\"gold\"]")]
+    [InlineData("multi_enum", "[\"silver\",\"silver\"]", "must hold each option once")]
+    [InlineData("multi_enum", "[\"lead\"]", "must be a list: each must be one of")]
+    [InlineData("multi_enum", "\"gold\"", "must be an array of strings")]
+    public async Task A_value_has_to_be_of_its_type_wherever_it_is_written(string type, string value, string expected)
+    {
+        var acme = await api.NewTenant();
+        await Define(acme, "tier", type);
+        var free = (await acme.Create("/contacts", new { first_name = "Jane" })).GetProperty("id");
+        var body = $$$"""{"first_name":"Jane","custom_fields":{"tier":{{{value}}}}}""";
+        (string Place, Reply Reply)[] replies =
+        [
+            ("", await acme.Post("/contacts", body)),
+            ("", await acme.Put($"/contacts/{free}", body)),
+            ("", await acme.Patch($"/contacts/{free}", body)),
+            ("", await acme.Put("/contacts/by-external-id/1", body)),
+            ("0.", await acme.Post("/contacts", $"[{body}]")),
+        ];
+        foreach (var (place, reply) in replies)
+            if (expected.StartsWith("must", StringComparison.Ordinal))
+                Assert.StartsWith(expected, Problem(reply, place + "custom_fields.tier"), StringComparison.Ordinal);
+            else
+                Assert.Contains($"\"custom_fields\":{{\"tier\":{expected}}}", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_key_is_refused_once_a_field_is_defined_and_the_nearest_is_named()
+    {
+        var acme = await api.NewTenant();
+        Assert.Equal(201, (await acme.Post("/contacts", Contact("""{"anything":1}"""))).Status);
+        await Define(acme, "score", "whole_number");
+        var reply = await acme.Post("/contacts", Contact("""{"scroe":1,"zzzzzzzz":2}"""));
+        Assert.Equal("is not a known custom field; did you mean 'score'?", Problem(reply, "custom_fields.scroe"));
+        Assert.Equal("is not a known custom field", Problem(reply, "custom_fields.zzzzzzzz"));
+        // Other resources are as free as before, and so are other organizations.
+        Assert.Equal(201, (await acme.Post("/companies", """{"name":"Acme","custom_fields":{"anything":1}}""")).Status);
+        Assert.Equal(201, (await (await api.NewTenant()).Post("/contacts", Contact("""{"anything":1}"""))).Status);
+    }
+
+    [Fact]
+    public async Task What_is_stored_already_stays_until_it_is_changed()
+    {
+        var acme = await api.NewTenant();
+        var path = await New(acme, """{"old":1}""");
+        var tier = await Define(acme, "tier", "enum");
+        Assert.Equal(200, (await acme.Patch(path, """{"custom_fields":{"tier":"gold"}}""")).Status);
+        await acme.Patch($"/custom-fields/{tier}", """{"options":["silver"]}""");
+        Assert.Equal("""{"old":1,"tier":"gold"}""", (await acme.Patch(path, """{"last_name":"Doe"}"""))["custom_fields"].GetRawText());
+        Assert.Equal("must be one of: silver", Problem(await acme.Post("/contacts", Contact("""{"tier":"gold"}""")), "custom_fields.tier"));
+        Assert.Equal("""{"tier":"gold"}""", (await acme.Patch(path, """{"custom_fields":{"old":null}}"""))["custom_fields"].GetRawText());
+        Assert.Equal(
+            "is not a known custom field",
+            Problem(await acme.Patch(path, """{"custom_fields":{"old":1}}"""), "custom_fields.old")
+        );
+    }
+
+    [Fact]
+    public async Task A_required_field_is_required_of_new_records_and_stays()
+    {
+        var acme = await api.NewTenant();
+        var old = await New(acme, "{}");
+        await Define(acme, "tier", "enum", isRequired: true);
+        Assert.Equal("is required", Problem(await acme.Post("/contacts", Contact("{}")), "custom_fields.tier"));
+        Assert.Equal(200, (await acme.Patch(old, """{"last_name":"Doe"}""")).Status);
+        var path = await New(acme, """{"tier":"gold"}""");
+        Assert.Equal("is required", Problem(await acme.Patch(path, """{"custom_fields":{"tier":null}}"""), "custom_fields.tier"));
+        Assert.Equal("is required", Problem(await acme.Put(path, """{"first_name":"Jane"}"""), "custom_fields.tier"));
+    }
+
+    [Theory]
+    [InlineData("""{"key":"Score"}""", "key", "must be in snake_case")]
+    [InlineData("""{"key":"score\n"}""", "key", "must be in snake_case")]
+    [InlineData("""{"resource":"nothing"}""", "resource", "must be one of: api-keys, companies")]
+    [InlineData("""{"type":"color"}""", "type", "must be one of: text, whole_number")]
+    [InlineData("""{"type":"enum"}""", "options", "must be there for an enum")]
+    [InlineData("""{"options":["a"]}""", "options", "must be there for an enum")]
+    [InlineData("""{"type":"enum","options":["a","a"]}""", "options", "must hold each option once")]
+    [InlineData("""{"type":"enum","options":[" "]}""", "options", "must hold texts of 1 to 100 characters")]
+    public async Task A_definition_has_to_make_sense(string wrong, string field, string problem)
+    {
+        var acme = await api.NewTenant();
+        var body = JsonNode.Parse("""{"resource":"contacts","key":"score","label":"Score"}""")!.AsObject();
+        foreach (var (name, value) in JsonNode.Parse(wrong)!.AsObject())
+            body[name] = value?.DeepClone();
+        Assert.StartsWith(problem, Problem(await acme.Post("/custom-fields", body), field), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"resource":"companies"}""")]
+    [InlineData("""{"key":"other"}""")]
+    [InlineData("""{"type":"text"}""")]
+    public async Task What_names_a_field_and_what_it_is_stays(string patch)
+    {
+        var acme = await api.NewTenant();
+        var path = $"/custom-fields/{await Define(acme, "tier", "enum")}";
+        var before = (await acme.Get(path)).Text;
+        Assert.Equal(200, (await acme.Patch(path, patch)).Status);
+        Assert.Equal(before, (await acme.Get(path)).Text);
+        Assert.StartsWith("must be there", Problem(await acme.Patch(path, """{"options":[]}"""), "options"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_is_there_once_for_each_resource()
+    {
+        var acme = await api.NewTenant();
+        var id = await Define(acme, "tier", "enum");
+        var again = await acme.Post("/custom-fields", Definition("contacts", "tier", "text", false));
+        Assert.Equal((409, id), (again.Status, again["data"].GetProperty("existing_id").GetInt64()));
+        Assert.Equal("is already in use", Problem(again, "key", 409));
+        Assert.Equal(201, (await acme.Post("/custom-fields", Definition("companies", "tier", "text", false))).Status);
+    }
+
+    [Fact]
+    public async Task A_field_in_use_is_not_removed_and_not_defined_as_something_else()
+    {
+        var acme = await api.NewTenant();
+        var path = await New(acme, """{"tier":"gold"}""");
+        var misfit = await acme.Post("/custom-fields", Definition("contacts", "tier", "whole_number", false));
+        Assert.Equal(409, misfit.Status);
+        Assert.Equal("contacts hold values of 'tier' already that do not fit: each must be a whole number", misfit["message"].GetString());
+        var id = await Define(acme, "tier", "enum");
+        var refused = await acme.Delete($"/custom-fields/{id}");
+        Assert.Equal((409, 1), (refused.Status, refused["data"].GetProperty("used_by").GetProperty("contacts").GetInt32()));
+        await acme.Patch(path, """{"custom_fields":{"tier":null}}""");
+        Assert.Equal(200, (await acme.Delete($"/custom-fields/{id}")).Status);
+    }
+
+    private static string Contact(string fields) => $$"""{"first_name":"Jane","custom_fields":{{fields}}}""";
+
+    private static async Task<string> New(Tenant tenant, string fields) =>
+        $"/contacts/{(await tenant.Create("/contacts", Contact(fields))).GetProperty("id")}";
+
+    private static object Definition(string resource, string key, string type, bool isRequired) =>
+        new
+        {
+            resource,
+            key,
+            label = key,
+            type,
+            is_required = isRequired,
+            options = type.EndsWith("enum", StringComparison.Ordinal) ? new[] { "gold", "silver" } : [],
+        };
+
+    private static async Task<long> Define(Tenant tenant, string key, string type, bool isRequired = false) =>
+        (await tenant.Create("/custom-fields", Definition("contacts", key, type, isRequired))).GetProperty("id").GetInt64();
+
+    private static string? Problem(Reply reply, string field, int status = 400)
+    {
+        Assert.True(reply.Status == status, reply.Text);
+        var errors = reply["errors"];
+        Assert.True(errors.TryGetProperty(field, out var problem), reply.Text);
+        return problem.ValueKind == JsonValueKind.Array ? problem[0].GetString() : problem.GetString();
+    }
+}
