@@ -28105,7 +28105,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"api-keys")]
         [System.Runtime.Serialization.EnumMember(Value = @"api-keys")]
-        Api-keys = 0,
+        ApiKeys = 0,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"companies")]
         [System.Runtime.Serialization.EnumMember(Value = @"companies")]
@@ -28121,11 +28121,11 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom-fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom-fields")]
-        Custom-fields = 4,
+        CustomFields = 4,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal-contacts")]
         [System.Runtime.Serialization.EnumMember(Value = @"deal-contacts")]
-        Deal-contacts = 5,
+        DealContacts = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deals")]
         [System.Runtime.Serialization.EnumMember(Value = @"deals")]
@@ -28157,7 +28157,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"support-tickets")]
         [System.Runtime.Serialization.EnumMember(Value = @"support-tickets")]
-        Support-tickets = 13,
+        SupportTickets = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"taggings")]
         [System.Runtime.Serialization.EnumMember(Value = @"taggings")]
@@ -28173,7 +28173,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"ticket-comments")]
         [System.Runtime.Serialization.EnumMember(Value = @"ticket-comments")]
-        Ticket-comments = 17,
+        TicketComments = 17,
 
     }
 
@@ -28195,7 +28195,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"api-keys")]
         [System.Runtime.Serialization.EnumMember(Value = @"api-keys")]
-        Api-keys = 0,
+        ApiKeys = 0,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"companies")]
         [System.Runtime.Serialization.EnumMember(Value = @"companies")]
@@ -28211,11 +28211,11 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom-fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom-fields")]
-        Custom-fields = 4,
+        CustomFields = 4,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal-contacts")]
         [System.Runtime.Serialization.EnumMember(Value = @"deal-contacts")]
-        Deal-contacts = 5,
+        DealContacts = 5,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deals")]
         [System.Runtime.Serialization.EnumMember(Value = @"deals")]
@@ -28247,7 +28247,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"support-tickets")]
         [System.Runtime.Serialization.EnumMember(Value = @"support-tickets")]
-        Support-tickets = 13,
+        SupportTickets = 13,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"taggings")]
         [System.Runtime.Serialization.EnumMember(Value = @"taggings")]
@@ -28263,7 +28263,7 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"ticket-comments")]
         [System.Runtime.Serialization.EnumMember(Value = @"ticket-comments")]
-        Ticket-comments = 17,
+        TicketComments = 17,
 
     }
 

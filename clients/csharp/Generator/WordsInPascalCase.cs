@@ -14,5 +14,5 @@ internal sealed class WordsInPascalCase : IPropertyNameGenerator, IEnumNameGener
     public string Generate(int index, string? name, object? value, JsonSchema schema) =>
         char.IsAsciiDigit(name![0]) ? "_" + name : Of(name);
 
-    private static string Of(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Of(string name) => string.Concat(name.Split('_', '-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }
