@@ -91,6 +91,7 @@ internal sealed class Samples(FieldRulesReader reader)
                     "https://example.com",
                     "EUR",
                     "#3366ff",
+                    "contacts",
                 ]
             : type == typeof(int) ? [rules?.Minimum ?? 1]
             : type == typeof(long) ? [Id]

@@ -51,10 +51,13 @@ internal sealed class NewCustomFieldValidator : CustomFieldFieldsValidator<NewCu
 {
     public NewCustomFieldValidator(ResourceCatalog resources)
     {
+        var names = resources.WithCustomFields.Select(resource => resource.Name).Order(StringComparer.Ordinal).ToList();
+        // Not a choice of the document: it would change with every new resource.
         RuleFor(field => field.Resource)
             .NotEmpty()
             .MaximumLength(100)
-            .OneOf([.. resources.WithCustomFields.Select(resource => resource.Name).Order(StringComparer.Ordinal)]);
+            .Must(name => name is null || names.Contains(name))
+            .WithMessage($"must be one of: {string.Join(", ", names)}");
         RuleFor(field => field.Key)
             .NotEmpty()
             .MaximumLength(ValueLimits.LongestCustomFieldKey)

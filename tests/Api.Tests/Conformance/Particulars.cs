@@ -21,7 +21,7 @@ internal static class Particulars
         ["/api-keys"] = key => key.Remove("allow_bulk"), // only a key that has the right gives it
         ["/custom-fields"] = field =>
         {
-            field["resource"] = "custom-fields"; // nobody else here writes values of it
+            field["resource"] = "merges"; // to which nobody writes values
             field["key"] = Text(field, "key").Replace(' ', '_');
             field["options"] = Text(field, "type").EndsWith("enum", StringComparison.Ordinal) ? new JsonArray("gold") : new JsonArray();
         },
