@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AchieveApex.Api.Tests.Conformance;
 using AchieveApex.Support;
 
 namespace AchieveApex.Api.Tests.Tenancy;
@@ -57,7 +58,17 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         var role = await tenant.Create("/roles", new { name = "sales", permissions = new[] { "contacts:*" } });
         await tenant.Create("/members", new { email = $"sales-{tenant.OrganizationId}@example.com", role_id = role.GetProperty("id") });
         await tenant.Create("/api-keys", new { name = "Second", user_id = me });
+        await Rest(tenant);
         return tenant;
+    }
+
+    // What is not told of here is a plain resource, of which any record will do.
+    private static async Task Rest(Tenant tenant)
+    {
+        var samples = new SampleRecords(tenant);
+        foreach (var resource in ConformingResource.All.Where(resource => resource.Create is not null))
+            if ((await tenant.Get($"{resource.Collection}?$limit=1"))["total"].GetInt64() == 0)
+                await samples.Make(resource, 0);
     }
 
     private static async Task<long> Deal(Tenant tenant, long owner, long company, long contact)
