@@ -6,7 +6,10 @@ public sealed record EventView : EntryView
     /// <summary>1, 2, 3 … in each organization, without gaps. An event that is younger than a second may have none yet.</summary>
     public long? Sequence { get; init; }
 
-    /// <summary>What happened to what, for example <c>deal.won</c>.</summary>
+    /// <summary>
+    /// What happened to what: <c>contact.created</c>, <c>.updated</c> and <c>.removed</c>, as of every record, or a name of its own, for example
+    /// <c>deal.won</c>, <c>conversation.closed</c> and <c>support_ticket.solved</c>.
+    /// </summary>
     public string Type { get; init; } = "";
 
     /// <summary>The resource of the record, for example <c>deals</c>.</summary>

@@ -26,7 +26,17 @@ public sealed class Conversation : Record
     public ConversationPriority Priority { get; set; }
     public long ContactId { get; set; }
     public long? CompanyId { get; set; }
-    public long? AssigneeId { get; set; }
+    public long? AssigneeId
+    {
+        get;
+        set
+        {
+            if (value != field)
+                Happened ??= value is null ? "unassigned" : "assigned";
+            field = value;
+        }
+    }
+
     public ConversationStatus Status { get; private set; }
 
     /// <summary>When it wakes; null unless it is snoozed.</summary>
@@ -68,8 +78,11 @@ public sealed class Conversation : Record
     /// <summary>Opens it if it is snoozed and its time has come.</summary>
     public void Wake(DateTimeOffset now)
     {
-        if (Status == ConversationStatus.Snoozed && SnoozedUntil <= now)
-            Open();
+        if (Status != ConversationStatus.Snoozed || SnoozedUntil > now)
+            return;
+
+        Open();
+        Happened = "woken";
     }
 
     public void Close(DateTimeOffset now, long? userId)
@@ -103,6 +116,13 @@ public sealed class Conversation : Record
         if (Status == ConversationStatus.Closed)
             (ClosedAt, ClosedByUserId, ReopenCount) = (null, null, ReopenCount + 1);
         (Status, SnoozedUntil) = (status, null);
+        Happened = status switch
+        {
+            ConversationStatus.Open => "reopened",
+            ConversationStatus.Pending => "pended",
+            ConversationStatus.Snoozed => "snoozed",
+            _ => "closed",
+        };
     }
 }
 

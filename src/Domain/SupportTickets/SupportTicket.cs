@@ -38,8 +38,15 @@ public sealed class SupportTicket : Record
 
             if (value != TicketStatus.Closed || MergedIntoId is null)
                 Transitions.Check(field, value);
-            if (field == TicketStatus.Solved && value != TicketStatus.Closed)
+            var isReopened = field == TicketStatus.Solved && value != TicketStatus.Closed;
+            if (isReopened)
                 ReopenedCount++;
+            Happened = value switch
+            {
+                TicketStatus.Solved => "solved",
+                TicketStatus.Closed => MergedIntoId is null ? "closed" : "merged",
+                _ => isReopened ? "reopened" : Happened,
+            };
             field = value;
         }
     }
@@ -49,7 +56,17 @@ public sealed class SupportTicket : Record
 
     /// <summary>The contact that needs help.</summary>
     public long RequesterId { get; set; }
-    public long? AssigneeId { get; set; }
+    public long? AssigneeId
+    {
+        get;
+        set
+        {
+            if (value != field)
+                Happened ??= value is null ? "unassigned" : "assigned";
+            field = value;
+        }
+    }
+
     public long? CompanyId { get; set; }
 
     /// <summary>Of an incident: the ticket about what causes it.</summary>

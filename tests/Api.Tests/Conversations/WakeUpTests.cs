@@ -34,6 +34,8 @@ public abstract class WakeUpTests(Clocked server)
         Assert.True(await Eventually.Is(async () => await foreign.Text("status") == "open", Patience));
         Assert.Equal("open null 3 null", await early.Text("status", "snoozed_until", "version", "updated_by_user_id"));
         Assert.Equal("snoozed", await late.Text("status"));
+        var events = await acme.Get($"/audit-log?resource=conversations&record_id={early.Id}&$sort[id]=-1");
+        Assert.Equal("conversation.woken", events["data"][0].GetProperty("type").GetString());
     }
 
     [Fact]

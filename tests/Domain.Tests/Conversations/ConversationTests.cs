@@ -41,6 +41,7 @@ public sealed class ConversationTests
             (conversation.Status, conversation.SnoozedUntil, conversation.ClosedAt, conversation.ClosedByUserId)
         );
         Assert.Equal(from == Closed && problem is null ? 1 : 0, conversation.ReopenCount);
+        Assert.Equal(NameOf(isNow, from), conversation.Happened);
     }
 
     // Who is waited for: since when the contact waits, when was the first reply, how many messages are unread.
@@ -103,8 +104,18 @@ public sealed class ConversationTests
     {
         var conversation = In(from);
         conversation.Wake(Start.AddDays(days));
-        Assert.Equal(to, conversation.Status);
+        Assert.Equal((to, from == to ? NameOf(to, Open) : "woken"), (conversation.Status, conversation.Happened));
     }
+
+    // A new one is open without having been opened.
+    private static string? NameOf(ConversationStatus status, ConversationStatus before) =>
+        status switch
+        {
+            Open => before == Open ? null : "reopened",
+            Pending => "pended",
+            Snoozed => "snoozed",
+            _ => "closed",
+        };
 
     private static Message Incoming() => new() { Direction = MessageDirection.Incoming };
 

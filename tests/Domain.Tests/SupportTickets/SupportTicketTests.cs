@@ -28,6 +28,21 @@ public sealed class SupportTicketTests
     }
 
     [Theory]
+    [InlineData(TicketStatus.New, TicketStatus.Pending, null)]
+    [InlineData(TicketStatus.Open, TicketStatus.Hold, "assigned")]
+    [InlineData(TicketStatus.Hold, TicketStatus.Solved, "solved")]
+    [InlineData(TicketStatus.Solved, TicketStatus.Open, "reopened")]
+    [InlineData(TicketStatus.Solved, TicketStatus.Pending, "reopened")]
+    [InlineData(TicketStatus.Solved, TicketStatus.Hold, "reopened")]
+    [InlineData(TicketStatus.Solved, TicketStatus.Closed, "closed")]
+    public void A_change_of_status_that_matters_has_a_name(TicketStatus from, TicketStatus to, string? name)
+    {
+        var ticket = TicketThatIs(from);
+        ticket.Status = to;
+        Assert.Equal(name, ticket.Happened);
+    }
+
+    [Theory]
     [InlineData(TicketStatus.New, false, false)]
     [InlineData(TicketStatus.Open, false, false)]
     [InlineData(TicketStatus.Pending, false, false)]
