@@ -20,6 +20,7 @@ using AchieveApex.Infrastructure.Persistence.Sqlite;
 using AchieveApex.Infrastructure.Persistence.Writing;
 using AchieveApex.Infrastructure.RateLimiting;
 using AchieveApex.Infrastructure.Secrets;
+using AchieveApex.Infrastructure.SupportTickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,7 @@ public static class Registration
         services.AddSingleton<AnswerExpiry>().AddHostedService(provider => provider.GetRequiredService<AnswerExpiry>());
         services.AddSingleton<EventFields>().AddSingleton<Timelines>().AddSingleton<IEventLog, EventLog>().AddHostedService<EventSealing>();
         services.AddSingleton<WakeUps>().AddHostedService(provider => provider.GetRequiredService<WakeUps>());
+        services.AddSingleton<TicketClosings>().AddHostedService(provider => provider.GetRequiredService<TicketClosings>());
         services.AddScoped<IDatabase, RecordDatabase>().AddScoped<UnitOfWork>().AddScoped<Reads>();
         services.AddSingleton<IIndexedFields, IndexedFields>();
         services.AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();

@@ -3,6 +3,7 @@ using AchieveApex.Application;
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
+using AchieveApex.Application.SupportTickets;
 using AchieveApex.Infrastructure;
 
 namespace AchieveApex.Api.Hosting;
@@ -19,6 +20,7 @@ internal static class Composition
         var limits = Settings.Read(configuration, "RateLimit", new RateLimitOptions());
         services.AddSingleton(limits);
         services.AddSingleton(Settings.Read(configuration, "Paging", new PagingOptions()));
+        services.AddSingleton(Settings.Read(configuration, "SupportTickets", new SupportTicketOptions()));
         services.AddSingleton(Settings.Read(configuration, "Https", new HttpsSettings { Required = !environment.IsDevelopment() }));
         services.AddSingleton(Settings.Read(configuration, "Bootstrap", new BootstrapSettings()));
         services.AddSingleton<TimeProvider, MillisecondClock>().AddSingleton<KeyAuthenticator>().AddScoped<Bootstrap>();

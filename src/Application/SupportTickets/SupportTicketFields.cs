@@ -80,6 +80,9 @@ public sealed record SupportTicketView : RecordView
     /// <summary>When the first public comment was written that is not the requester's.</summary>
     public DateTimeOffset? FirstRespondedAt { get; init; }
     public DateTimeOffset? SolvedAt { get; init; }
+
+    /// <summary>When a solved ticket is closed by itself, a moment later at most, unless it is opened before.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>How often it was not solved after all.</summary>

@@ -4,7 +4,7 @@ using AchieveApex.Domain.SupportTickets;
 namespace AchieveApex.Application.SupportTickets;
 
 /// <summary>A ticket has the next number, stays as it is once it is closed, and names a problem as its problem.</summary>
-internal sealed class SupportTicketRule(IDatabase db, TimeProvider clock) : IRule<SupportTicket>
+internal sealed class SupportTicketRule(IDatabase db, SupportTicketOptions options, TimeProvider clock) : IRule<SupportTicket>
 {
     public async Task Check(SupportTicket ticket, CancellationToken cancellationToken)
     {
@@ -17,6 +17,7 @@ internal sealed class SupportTicketRule(IDatabase db, TimeProvider clock) : IRul
         }
 
         ticket.Settle(clock.GetUtcNow());
+        ticket.CloseAfter(TimeSpan.FromDays(options.CloseSolvedAfterDays));
         await CheckProblem(ticket, before, cancellationToken);
         if (before is null)
             ticket.Number = await NextNumber(cancellationToken);

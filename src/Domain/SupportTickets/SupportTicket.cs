@@ -90,6 +90,9 @@ public sealed class SupportTicket : Record
 
     /// <summary>When it was solved; null while it is not.</summary>
     public DateTimeOffset? SolvedAt { get; private set; }
+
+    /// <summary>When it is closed by itself; null unless it is solved.</summary>
+    public DateTimeOffset? ClosesAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>How often it was not solved after all.</summary>
@@ -117,7 +120,25 @@ public sealed class SupportTicket : Record
             TicketStatus.Closed => SolvedAt,
             _ => null,
         };
+        ClosesAt = Status == TicketStatus.Solved ? ClosesAt : null;
         ClosedAt = Status == TicketStatus.Closed ? ClosedAt ?? now : null;
+    }
+
+    /// <summary>Gives those who were helped some time to say that they were not.</summary>
+    public void CloseAfter(TimeSpan grace)
+    {
+        if (Status == TicketStatus.Solved)
+            ClosesAt ??= SolvedAt + grace;
+    }
+
+    /// <summary>Closes it if it is solved and its time has come.</summary>
+    public void CloseIfDue(DateTimeOffset now)
+    {
+        if (Status != TicketStatus.Solved || !(ClosesAt <= now))
+            return;
+
+        Status = TicketStatus.Closed;
+        Settle(now);
     }
 
     /// <summary>Takes note of a comment that is added.</summary>

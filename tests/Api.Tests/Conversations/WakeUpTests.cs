@@ -26,8 +26,8 @@ public abstract class WakeUpTests(Clocked server)
         await Snooze(early, hours: 1);
         await Snooze(foreign, hours: 1);
         await Snooze(late, hours: 2);
-        server.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
-        await WakeUpsOf(server.Api).Wake(CancellationToken.None);
+        server.Skip(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
+        await WakeUpsOf(server.Api).DoDue(CancellationToken.None);
         Assert.Equal("snoozed", await early.Text("status"));
 
         server.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -43,8 +43,8 @@ public abstract class WakeUpTests(Clocked server)
     {
         var talk = await Talk.With(await server.Api.NewTenant());
         await Snooze(talk, hours: 1);
-        server.Clock.Advance(TimeSpan.FromHours(1));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => WakeUpsOf(server.Api).Wake(CancellationToken.None)));
+        server.Skip(TimeSpan.FromHours(1));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => WakeUpsOf(server.Api).DoDue(CancellationToken.None)));
         Assert.Equal("open 3", await talk.Text("status", "version"));
     }
 
@@ -54,8 +54,8 @@ public abstract class WakeUpTests(Clocked server)
         var talk = await Talk.With(await server.Api.NewTenant());
         await Snooze(talk, hours: 1);
         await Snooze(talk, hours: 5);
-        server.Clock.Advance(TimeSpan.FromHours(2));
-        await WakeUpsOf(server.Api).Wake(CancellationToken.None);
+        server.Skip(TimeSpan.FromHours(2));
+        await WakeUpsOf(server.Api).DoDue(CancellationToken.None);
         Assert.Equal("snoozed 3", await talk.Text("status", "version"));
     }
 
@@ -84,10 +84,11 @@ public sealed class WakeUpInstanceTests
         }
 
         // Both look by themselves as well.
-        clock.Advance(TimeSpan.FromHours(1));
+        clock.AdjustTime(clock.GetUtcNow().AddHours(1) - TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         await Task.WhenAll(
-            WakeUpTests.WakeUpsOf(one).Wake(CancellationToken.None),
-            WakeUpTests.WakeUpsOf(two).Wake(CancellationToken.None)
+            WakeUpTests.WakeUpsOf(one).DoDue(CancellationToken.None),
+            WakeUpTests.WakeUpsOf(two).DoDue(CancellationToken.None)
         );
         foreach (var talk in talks)
             Assert.Equal("open 3", await talk.Text("status", "version"));

@@ -14,6 +14,8 @@ public sealed class BadSettingTests
     [InlineData("--RateLimit:OnStoreFailure=Nonsense", "RateLimit:OnStoreFailure")]
     [InlineData("--Paging:DefaultLimit=-1", "DefaultLimit")]
     [InlineData("--Paging:MaxLimit=0", "MaxLimit")]
+    [InlineData("--SupportTickets:CloseSolvedAfterDays=0", "CloseSolvedAfterDays")]
+    [InlineData("--SupportTickets:CloseSolvedAfterDays=366", "CloseSolvedAfterDays")]
     [InlineData("--RateLimit:MaxRequest=5", "RateLimit:MaxRequest")]
     [InlineData("--ApiKeys:Pepper=secret", "ApiKeys:Pepper")]
     [InlineData("--ConnectionStrings:Database=Data Source=:memory:", "ConnectionStrings:Database")]

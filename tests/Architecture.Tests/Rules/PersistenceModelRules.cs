@@ -66,6 +66,8 @@ internal static class PersistenceModelRules
                     "a key is looked up before its organization is known",
                 ["AchieveApex.Domain.Conversations.Conversation has ix_conversations_snoozed_until across organizations"] =
                     "those that are due are looked for in all organizations",
+                ["AchieveApex.Domain.SupportTickets.SupportTicket has ix_support_tickets_closes_at across organizations"] =
+                    "those that are due are looked for in all organizations",
                 ["AchieveApex.Domain.Organizations.Member has ix_members_user_id across organizations"] =
                     "serves the reference to users, who belong to no organization",
             },
