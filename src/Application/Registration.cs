@@ -18,6 +18,7 @@ public static class Registration
         (typeof(Replace<,,>), typeof(ReplaceHandler<,,,>)),
         (typeof(Patch<,,>), typeof(PatchHandler<,,,>)),
         (typeof(Remove<,>), typeof(RemoveHandler<,,>)),
+        (typeof(Move<,,>), typeof(MoveHandler<,,,>)),
         (typeof(Timeline<>), typeof(TimelineHandler<,>)),
     ];
 

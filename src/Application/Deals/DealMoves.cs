@@ -56,7 +56,11 @@ internal sealed class ReopenDealHandler(Editor<Deal> editor, IDatabase db) : Act
 
 /// <summary>Puts a deal into another stage, of any pipeline.</summary>
 [Requires<Deal>(Access.Update)]
-public sealed record MoveDeal(RecordId Id, Input<MoveFields> Input) : Act<Deal, MoveFields, DealView>(Id, Input);
+public sealed record MoveDeal(RecordId Id, Input<MoveFields> Input) : Move<Deal, MoveFields, DealView>(Id, Input)
+{
+    public override void Make(Deal deal, DateTimeOffset now, Caller caller) =>
+        (deal.StageId, deal.LostReason) = (Input.Fields.StageId!.Value, Input.Fields.LostReason ?? deal.LostReason);
+}
 
 /// <param name="StageId">The stage; required.</param>
 /// <param name="LostReason">Why, in 1 to 255 characters; required where the stage is lost, and nowhere else.</param>
@@ -68,14 +72,5 @@ internal sealed class MoveFieldsValidator : AbstractValidator<MoveFields>
     {
         RuleFor(move => move.StageId).NotNull();
         RuleFor(move => move.LostReason).Length(1, 255);
-    }
-}
-
-internal sealed class MoveDealHandler(Editor<Deal> editor) : ActHandler<MoveDeal, Deal, MoveFields, DealView>(editor)
-{
-    protected override Task Do(Deal deal, MoveFields fields, CancellationToken cancellationToken)
-    {
-        (deal.StageId, deal.LostReason) = (fields.StageId!.Value, fields.LostReason ?? deal.LostReason);
-        return Task.CompletedTask;
     }
 }
