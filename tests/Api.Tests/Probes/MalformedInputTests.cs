@@ -14,8 +14,8 @@ public sealed class MalformedInputTestsOnPostgres(PostgresApi api, ITestOutputHe
 public abstract class MalformedInputTests(TestApi api, ITestOutputHelper output)
 {
     private const int Callers = 40;
-    private const int RequestsOfEach = 510;
-    private const int Least = 20_000;
+    private const int RequestsOfEach = 760;
+    private const int Least = 30_000;
 
     // Another one is tried with PROBE_SEED.
     private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("PROBE_SEED") ?? "7", CultureInfo.InvariantCulture);
