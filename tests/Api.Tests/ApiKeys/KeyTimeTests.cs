@@ -39,7 +39,7 @@ public abstract class KeyTimeTests(Clocked server)
         var successor = acme.With((await acme.Post($"{path}/rotate", new { overlap }))["key"].GetString()!);
         if (seconds > 0)
         {
-            server.Clock.Advance(TimeSpan.FromSeconds(seconds) - Second);
+            server.Skip(TimeSpan.FromSeconds(seconds) - Second);
             Assert.Equal((200, 200), ((await old.Get("/contacts")).Status, (await successor.Get("/contacts")).Status));
             server.Clock.Advance(Second);
         }

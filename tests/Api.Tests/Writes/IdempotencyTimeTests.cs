@@ -17,7 +17,7 @@ public abstract class IdempotencyTimeTests(Clocked server)
     {
         var acme = await server.Api.NewTenant();
         await Post(acme);
-        server.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        server.Skip(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
         Assert.Equal("true", (await Post(acme)).Header("Idempotent-Replayed"));
         server.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null((await Post(acme)).Header("Idempotent-Replayed"));
@@ -30,7 +30,7 @@ public abstract class IdempotencyTimeTests(Clocked server)
     {
         await Post(await server.Api.NewTenant());
         await Post(await server.Api.NewTenant());
-        server.Clock.Advance(TimeSpan.FromHours(24));
+        server.Skip(TimeSpan.FromHours(24));
         await Post(await server.Api.NewTenant());
         await server.Api.Services.GetRequiredService<AnswerExpiry>().Remove(CancellationToken.None);
         Assert.Equal(1, await new RawDatabase(server.Api).Scalar<long>("select count(*) from kept_answers"));
