@@ -14,11 +14,12 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
             StringComparison.Ordinal
         );
 
+    // With the sign no index begins with the organization, whose events would each be looked for among the seals.
     public override string SealSql =>
         """
             UPDATE events SET sequence = seal.sequence, hash = seal.hash
             FROM (SELECT value ->> 'id' AS id, value ->> 'sequence' AS sequence, value ->> 'hash' AS hash FROM json_each({1})) AS seal
-            WHERE events.organization_id = {0} AND events.id = seal.id
+            WHERE +events.organization_id = {0} AND events.id = seal.id
             """;
 
     public override string UnsealedSql => "SELECT DISTINCT organization_id AS Value FROM events WHERE sequence IS NULL";
