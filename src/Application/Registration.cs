@@ -1,5 +1,6 @@
 using System.Reflection;
 using AchieveApex.Application.Behaviors;
+using AchieveApex.Application.Merges;
 using AchieveApex.Application.Resources.Describing;
 using AchieveApex.Application.Resources.Querying;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ public static class Registration
         (typeof(Move<,,>), typeof(MoveHandler<,,,>)),
         (typeof(Timeline<>), typeof(TimelineHandler<,>)),
     ];
+
+    // Those that save more than once.
+    private static readonly (Type Shape, Type Handler)[] LongHandlers = [(typeof(MergeInto<,,>), typeof(MergeIntoHandler<,,,>))];
 
     // What the kernel makes of a module's request, and so no module names.
     private static readonly (Type Shape, Type Handler)[] DerivedHandlers =
@@ -52,6 +56,7 @@ public static class Registration
         AddImplementations(services, concrete, typeof(IRule<>), ServiceLifetime.Transient);
         AddContracts(services, concrete);
         AddSharedHandlers(services, requests);
+        AddMerging(services, requests);
 
         Mappings.Register(types, requests);
         WireMessages.Use();
@@ -113,8 +118,15 @@ public static class Registration
         );
     }
 
+    private static void AddMerging(IServiceCollection services, IEnumerable<Type> requests)
+    {
+        services.AddTransient(typeof(Merging<,>));
+        foreach (var shape in requests.Select(request => request.ClosedBase(typeof(MergeInto<,,>))).OfType<Type>())
+            services.AddTransient(typeof(IMerging), typeof(Merging<,>).MakeGenericType(shape.GenericTypeArguments[..2]));
+    }
+
     private static IEnumerable<Type> SharedHandlersOf(Type request) =>
-        Matching(SharedHandlers, request)
+        Matching([.. SharedHandlers, .. LongHandlers], request)
             .Select(found => found.Handler.MakeGenericType([request, .. found.Shape.GenericTypeArguments]))
             .Concat(Matching(DerivedHandlers, request).Select(found => found.Handler.MakeGenericType(found.Shape.GenericTypeArguments)));
 

@@ -1,6 +1,7 @@
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.CustomFields;
 using AchieveApex.Application.Errors;
+using AchieveApex.Application.Merges;
 using AchieveApex.Application.Organizations;
 using AchieveApex.Application.RateLimiting;
 using AchieveApex.Application.Requests;
@@ -14,6 +15,7 @@ using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Organizations;
 using AchieveApex.Infrastructure.Persistence;
 using AchieveApex.Infrastructure.Persistence.Events;
+using AchieveApex.Infrastructure.Persistence.Merging;
 using AchieveApex.Infrastructure.Persistence.Postgres;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using AchieveApex.Infrastructure.Persistence.Sqlite;
@@ -52,6 +54,7 @@ public static class Registration
         services.AddSingleton<WakeUps>().AddHostedService(provider => provider.GetRequiredService<WakeUps>());
         services.AddSingleton<TicketClosings>().AddHostedService(provider => provider.GetRequiredService<TicketClosings>());
         services.AddScoped<IDatabase, RecordDatabase>().AddScoped<UnitOfWork>().AddScoped<Reads>();
+        services.AddScoped<Survivors>().AddScoped<IMergedRows, MergedRows>();
         services.AddSingleton<IIndexedFields, IndexedFields>();
         services.AddScoped<ContextLease>().AddScoped<Stamp>().AddScoped<Violations>();
         services.AddRateLimiting(configuration.GetConnectionString("Redis"), limits.OnStoreFailure);

@@ -1,4 +1,5 @@
 using AchieveApex.Application.Contacts;
+using AchieveApex.Application.Resources.Shapes;
 
 namespace AchieveApex.Api.Contacts;
 
@@ -28,6 +29,10 @@ public sealed class CompaniesController(IMediator mediator) : ApiController(medi
     /// <summary>Removes a company.</summary>
     [HttpDelete("{id}")]
     public Task<ActionResult<CompanyView>> Remove(RecordId id) => Send(new RemoveCompany(id));
+
+    /// <summary>Lets a company go on in another, with all that refers to it, and answers with the other.</summary>
+    [HttpPost("{id}/merge")]
+    public Task<ActionResult<CompanyView>> Merge(RecordId id, Input<IntoFields> input) => Send(new MergeCompany(id, input));
 
     /// <summary>Tells what happened to a company, and to what refers to it.</summary>
     [HttpGet("{id}/timeline")]

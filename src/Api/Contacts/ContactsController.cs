@@ -1,4 +1,5 @@
 using AchieveApex.Application.Contacts;
+using AchieveApex.Application.Resources.Shapes;
 
 namespace AchieveApex.Api.Contacts;
 
@@ -28,6 +29,10 @@ public sealed class ContactsController(IMediator mediator) : ApiController(media
     /// <summary>Removes a contact.</summary>
     [HttpDelete("{id}")]
     public Task<ActionResult<ContactView>> Remove(RecordId id) => Send(new RemoveContact(id));
+
+    /// <summary>Lets a contact go on in another, with all that refers to it, and answers with the other.</summary>
+    [HttpPost("{id}/merge")]
+    public Task<ActionResult<ContactView>> Merge(RecordId id, Input<IntoFields> input) => Send(new MergeContact(id, input));
 
     /// <summary>Tells what happened to a contact, and to what refers to it.</summary>
     [HttpGet("{id}/timeline")]

@@ -40,7 +40,8 @@ internal sealed class ApiDocument(
             answers,
             errors,
             headers,
-            new Samples(reader)
+            new Samples(reader),
+            catalog
         );
 
         foreach (var path in document.Paths.Values)

@@ -10,11 +10,27 @@ internal sealed class HeaderDescriptions(Components components)
     private const int LongestLine = 64 * 1024;
 
     /// <summary>What the answer to a success carries besides.</summary>
-    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne, bool isPage)
+    /// <param name="status">Which.</param>
+    /// <param name="isWrite">Whether something is written.</param>
+    /// <param name="isOne">Whether it is one record that can be changed.</param>
+    /// <param name="isPage">Whether it is a page of records.</param>
+    /// <param name="mayBeOther">Whether another record may be answered with, which the one was merged into.</param>
+    public Dictionary<string, IOpenApiHeader> OfSuccess(int status, bool isWrite, bool isOne, bool isPage, bool mayBeOther)
     {
         var carried = Of(status, isKeyed: true);
         if (isOne)
-            carried["ETag"] = Required("ETag", "The record's version.", Text(22, "^\"[0-9]+\"$"), "\"1\"");
+            carried["ETag"] = mayBeOther
+                ? components.Header(
+                    "ETag-Unmerged",
+                    () => Header("The record's version. Absent when another is answered with.", Version(), "\"1\"", isRequired: false)
+                )
+                : Required("ETag", "The record's version.", Version(), "\"1\"");
+        if (mayBeOther)
+            carried["Content-Location"] = Optional(
+                "Content-Location",
+                "The address of the record that is answered with, because the one that was asked for was merged into it.",
+                "/contacts/2"
+            );
         if (isPage)
             carried["Link"] = Optional(
                 "Link",
@@ -101,6 +117,8 @@ internal sealed class HeaderDescriptions(Components components)
             Example = example,
             Required = isRequired,
         };
+
+    private static OpenApiSchema Version() => Text(22, "^\"[0-9]+\"$");
 
     private static OpenApiSchema Seconds() => ValueSchemas.Whole("int32", 1, Application.RateLimiting.RateLimit.LongestWindowSeconds + 1);
 

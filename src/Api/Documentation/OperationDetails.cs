@@ -14,7 +14,8 @@ internal sealed class OperationDetails(
     AnswerSchemas answers,
     ErrorAnswers errors,
     HeaderDescriptions headers,
-    Samples samples
+    Samples samples,
+    RequestCatalog requests
 )
 {
     private const string MergePatch = "application/merge-patch+json";
@@ -73,7 +74,13 @@ internal sealed class OperationDetails(
         return new()
         {
             Description = Description(operation, status),
-            Headers = headers.OfSuccess(status, isWrite: !request.IsRead, isRecord && !mayBeMany, AnswerSchemas.IsPage(request.Result)),
+            Headers = headers.OfSuccess(
+                status,
+                isWrite: !request.IsRead,
+                isRecord && !mayBeMany,
+                AnswerSchemas.IsPage(request.Result),
+                requests.MayAnswerWithAnother(request) && status == StatusCodes.Status200OK
+            ),
             Content =
                 status == StatusCodes.Status304NotModified
                     ? null

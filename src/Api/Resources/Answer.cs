@@ -10,12 +10,15 @@ internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? field
 {
     private const string Custom = "custom_fields";
 
+    /// <summary>Whether another record is answered with than was asked for, so that a version says nothing about what the caller knows.</summary>
+    public bool IsOther { get; init; }
+
     public override Task ExecuteResultAsync(ActionContext context)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            if (IsKnown(request))
+            if (!IsOther && IsKnown(request))
             {
                 (response.StatusCode, response.Headers.ETag) = (StatusCodes.Status304NotModified, EntityTags.Of((value as RecordView)!));
                 return Task.CompletedTask;
@@ -24,7 +27,7 @@ internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? field
         else
             Tell(context.HttpContext.RequestServices.GetRequiredService<Terms>(), response);
 
-        if (value is RecordView record)
+        if (!IsOther && value is RecordView record)
             response.Headers.ETag = EntityTags.Of(record);
         var body = fields is null
             ? JsonSerializer.SerializeToUtf8Bytes(value, WireFormat.Options)

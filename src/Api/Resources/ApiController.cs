@@ -35,7 +35,11 @@ public abstract class ApiController(IMediator mediator) : ControllerBase
         var result = await mediator.Send(request, HttpContext.RequestAborted);
         if (result is Page { Next: { } cursor })
             Response.Headers.Link = NextLink.To(Request, query, cursor);
-        return new Answer<T>(result, status, Selection.Of(query));
+        if (request is not IFollowsMerges { Survivor: { } survivor })
+            return new Answer<T>(result, status, Selection.Of(query));
+
+        Response.Headers.ContentLocation = Request.PathBase + RecordRoutes.With(survivor, Request.Path.Value!);
+        return new Answer<T>(result, status, Selection.Of(query)) { IsOther = true };
     }
 
     private async Task<ActionResult<T>> Upsert<T>(IRequest<Upserted<T>> request)

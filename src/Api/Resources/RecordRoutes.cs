@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -30,6 +31,14 @@ internal sealed class RecordRoutes : IActionModelConvention
 
     /// <summary>The collection's path, of one that names a record by a key.</summary>
     public static string CollectionOf(string path) => path[..path.LastIndexOf("/" + By, StringComparison.OrdinalIgnoreCase)];
+
+    /// <summary>The path of another record that is the same in all else.</summary>
+    public static string With(long id, string path)
+    {
+        var parts = path.TrimEnd('/').Split('/');
+        parts[2] = id.ToString(CultureInfo.InvariantCulture);
+        return string.Join('/', parts);
+    }
 
     /// <summary>The key in such a path: the router leaves the <c>%2F</c> of a slash as it is, so there it is taken from what was sent.</summary>
     public static string ValueOf(HttpContext context, string field)

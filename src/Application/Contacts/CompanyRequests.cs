@@ -22,3 +22,6 @@ public sealed record RemoveCompany(RecordId Id) : Remove<Company, CompanyView>(I
 
 [Requires<Company>(Access.View)]
 public sealed record GetCompanyTimeline(RecordId Id) : Timeline<Company>(Id);
+
+[Requires<Company>(Access.Update | Access.Delete)]
+public sealed record MergeCompany(RecordId Id, Input<IntoFields> Input) : MergeInto<Company, CompanyFields, CompanyView>(Id, Input);

@@ -22,3 +22,6 @@ public sealed record RemoveContact(RecordId Id) : Remove<Contact, ContactView>(I
 
 [Requires<Contact>(Access.View)]
 public sealed record GetContactTimeline(RecordId Id) : Timeline<Contact>(Id);
+
+[Requires<Contact>(Access.Update | Access.Delete)]
+public sealed record MergeContact(RecordId Id, Input<IntoFields> Input) : MergeInto<Contact, ContactFields, ContactView>(Id, Input);

@@ -35,6 +35,10 @@ public interface IDatabase
         where TRecord : Record
         where TView : class;
 
+    /// <summary>The record that one goes on in that was merged, over however many merges; null when it was not.</summary>
+    Task<long?> Survivor<TRecord>(long id, CancellationToken cancellationToken)
+        where TRecord : Record;
+
     /// <summary>One page of a list.</summary>
     Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record;

@@ -23,6 +23,7 @@ public sealed class Company : Record
     public int? EmployeeCount { get; set; }
 
     /// <summary>In <see cref="Currency"/>, with at most 4 decimal places.</summary>
+    [MeasuredIn(nameof(Currency))]
     public decimal? AnnualRevenue { get; set; }
 
     /// <summary>A code of ISO 4217.</summary>

@@ -2,6 +2,7 @@ using AchieveApex.Application.Requests;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Idempotency;
 using AchieveApex.Infrastructure.Persistence.Events;
+using AchieveApex.Infrastructure.Persistence.Merging;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -49,6 +50,10 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>Waits for others of the organization who took the turn, and makes them wait. SQLite's writers wait for each other anyway.</summary>
     public virtual Task TakeTurn(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Lets nobody else change, or refer to, the rows of the organization that hold one of these numbers. SQLite's writers wait for each other anyway.</summary>
+    public virtual Task Lock(string table, string column, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
     /// <summary>Lets nobody else seal events of the organization until the transaction ends. SQLite's writers wait for each other anyway.</summary>
     public virtual Task TakeSealing(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -86,6 +91,7 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
         RecordModel.Map(model, this);
         CrossModuleKeys.Map(model);
         EventMap.Map(model);
+        MergeMap.Map(model);
         KeptAnswer.Map(model, this);
         EnumText.Map(model);
     }

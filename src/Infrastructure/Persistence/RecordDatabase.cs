@@ -4,6 +4,7 @@ using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Querying;
 using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Persistence.Events;
+using AchieveApex.Infrastructure.Persistence.Merging;
 using AchieveApex.Infrastructure.Persistence.Reading;
 using AchieveApex.Infrastructure.Persistence.Writing;
 
@@ -17,7 +18,8 @@ internal sealed class RecordDatabase(
     IRowWriter writer,
     Violations violations,
     Terms terms,
-    Timelines timelines
+    Timelines timelines,
+    Survivors survivors
 ) : IDatabase
 {
     private const int MostAttempts = 10;
@@ -50,6 +52,9 @@ internal sealed class RecordDatabase(
     public Task<TView?> View<TRecord, TView>(long id, Condition<TRecord>? where, CancellationToken cancellationToken)
         where TRecord : Record
         where TView : class => reads.View<TRecord, TView>(id, where, cancellationToken);
+
+    public Task<long?> Survivor<TRecord>(long id, CancellationToken cancellationToken)
+        where TRecord : Record => survivors.Of<TRecord>(id, cancellationToken);
 
     public Task<Page<TView>> Page<TRecord, TView>(Query<TRecord> query, CancellationToken cancellationToken)
         where TRecord : Record => reads.Page<TRecord, TView>(query, cancellationToken);

@@ -10,6 +10,7 @@ namespace AchieveApex.Infrastructure.Persistence.Events;
 /// <summary>Makes the events of changes. An event tells of a record what its view shows, and so nothing that is secret.</summary>
 internal sealed class EventFields(ModelParts model, RequestCatalog requests, ResourceCatalog resources)
 {
+    private const int First = 1;
     private readonly ConcurrentDictionary<Type, Told?> told = new();
 
     /// <summary>The event of a change; null for records that tell themselves what happened.</summary>
@@ -23,9 +24,11 @@ internal sealed class EventFields(ModelParts model, RequestCatalog requests, Res
             return null;
 
         var verb =
-            before is null ? "created"
+            before is null && record.Version == First ? "created" // whatever else is true of it
+            : record.Happened is { } happened ? happened
+            : before is null ? "created"
             : isRemoval ? "removed"
-            : record.Happened ?? "updated";
+            : "updated";
         return new()
         {
             Type = $"{kind.Name}.{verb}",

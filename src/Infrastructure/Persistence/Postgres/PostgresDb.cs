@@ -43,6 +43,13 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
     public override Task TakeTurn(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('organization', {OrganizationId}))", cancellationToken);
 
+    // In the order of their ids, so that no two wait for each other.
+    public override Task Lock(string table, string column, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT id FROM {table} WHERE organization_id = {{0}} AND {column} = ANY({{1}}) ORDER BY id FOR UPDATE";
+        return Database.ExecuteSqlRawAsync(sql, [OrganizationId, numbers.ToArray()], cancellationToken);
+    }
+
     public override string SealSql => "SELECT seal_events({0}, {1}::json)";
 
     public override string UnsealedSql => "SELECT organization_id AS \"Value\" FROM unsealed_organizations()";

@@ -27,6 +27,7 @@ internal abstract class RecordTable
     private readonly RecordSql sql;
     private readonly Statement insert;
     private readonly Statement delete;
+    private readonly Lazy<Statement> restore;
     private readonly ConcurrentDictionary<ulong, (Statement Statement, IReadOnlyList<RecordColumn> Columns)> updates = new();
     private readonly ulong bookkept;
     private readonly ulong derived;
@@ -43,6 +44,7 @@ internal abstract class RecordTable
         Inserted = [.. columns.Where(column => column.Property.Name != nameof(Record.Id))];
         Read = [.. columns.Where(column => !column.IsDerived)];
         (insert, delete, Select) = (sql.Insert(Inserted), sql.Delete(), sql.Select(Read));
+        restore = new(() => sql.Insert(columns));
         bookkept = SetOf(column => Bookkept.Contains(column.Property.Name));
         derived = SetOf(column => column.IsDerived);
         texts = SetOf(column => column.Property.ClrType == typeof(string));
@@ -54,7 +56,7 @@ internal abstract class RecordTable
     public IReadOnlyList<RecordColumn> Inserted { get; }
 
     /// <summary>Every column that does not follow from others.</summary>
-    protected IReadOnlyList<RecordColumn> Read { get; }
+    public IReadOnlyList<RecordColumn> Read { get; }
 
     protected Statement Select { get; }
 
@@ -69,6 +71,9 @@ internal abstract class RecordTable
     }
 
     public RowWrite Insert(Record record) => new(this, record, insert, Values([], Inserted, record));
+
+    /// <summary>Adds a record that was there before, under the id that it had.</summary>
+    public RowWrite Restore(Record record) => new(this, record, restore.Value, Values([], columns, record));
 
     /// <param name="record">What the row is to hold, stamped.</param>
     /// <param name="before">What it has to hold still, by its version.</param>

@@ -64,6 +64,10 @@ internal sealed class UnitOfWork(
     public void Add<T>(T record)
         where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)));
 
+    /// <summary>Adds a record that was there before: it keeps its id and its author, and has one version more.</summary>
+    public void Restore<T>(T record)
+        where T : Record => held.Add(new(record, model.Of(RecordTable<T>.Make)) { IsBack = true });
+
     /// <exception cref="InvalidOperationException">It was not found here.</exception>
     public void Remove(Record record)
     {
@@ -78,6 +82,13 @@ internal sealed class UnitOfWork(
 
     /// <summary>Forgets everything, so that it is read anew.</summary>
     public void Clear() => held.Clear();
+
+    /// <summary>Forgets some that were saved, so that work on many does not grow with their number.</summary>
+    public void Forget(IEnumerable<Record> records)
+    {
+        var forgotten = records.ToHashSet<Record>(ReferenceEqualityComparer.Instance);
+        held.RemoveAll(one => forgotten.Contains(one.Record));
+    }
 
     /// <exception cref="RefusedWrite">Something unique is taken, or a reference is broken.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster.</exception>
@@ -125,6 +136,13 @@ internal sealed class UnitOfWork(
     private RowWrite? WriteOf(Held one)
     {
         var (record, table) = (one.Record, one.Table);
+        if (one is { Stored: null, IsBack: true })
+        {
+            stamp.CheckOwner(record);
+            stamp.Changed(record);
+            return table.Restore(record);
+        }
+
         if (one.Stored is null)
         {
             stamp.Added(record);
@@ -159,5 +177,8 @@ internal sealed class UnitOfWork(
         public Record? Stored { get; set; }
 
         public bool IsRemoved { get; set; }
+
+        /// <summary>Whether it was there before, so that what is kept of it is kept.</summary>
+        public bool IsBack { get; init; }
     }
 }
