@@ -52,6 +52,13 @@ internal static class Particulars
             var deal = await records.Make(ConformingResource.Of("/deals"), FirstMade + number, isFull: false);
             await records.Tenant.Post($"/deals/{deal["id"]}/win", new { });
         },
+        ["/merges"] = async (records, number) =>
+        {
+            var contacts = ConformingResource.Of("/contacts");
+            var old = await records.Make(contacts, FirstMade + (2 * number), isFull: false);
+            var kept = await records.Make(contacts, FirstMade + (2 * number) + 1, isFull: false);
+            await records.Tenant.Post($"/contacts/{old["id"]}/merge", new { into_id = kept["id"] });
+        },
         ["/audit-log"] = (records, number) => records.Make(ConformingResource.Of("/contacts"), FirstMade + number),
     };
 

@@ -85,7 +85,7 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
 
     // Ids of the kind that the field holds: one of another kind may become the caller's own while probes make records.
     private IEnumerable<long> Referred(ProbedOperation operation, string field) =>
-        field == "id"
+        field is "id" or "into_id" // of the kind that is merged
             ? Numbers(globex, operation.Collection, field)
             : globex
                 .Collections.Where(collection => field.EndsWith($"{SingularOf(collection)}_id", StringComparison.Ordinal))

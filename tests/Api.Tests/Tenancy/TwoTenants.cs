@@ -35,6 +35,7 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
             owner_id = me,
         };
         var company = (await tenant.Create("/companies", companyFields)).GetProperty("id").GetInt64();
+        await Merge(tenant);
         await tenant.Create("/pipelines", new { name = "Renewals" });
         var contact = new
         {
@@ -69,6 +70,15 @@ internal sealed record TwoTenants(Tenant Acme, Tenant Globex, RawDatabase Databa
         foreach (var resource in ConformingResource.All.Where(resource => resource.Create is not null))
             if ((await tenant.Get($"{resource.Collection}?$limit=1"))["total"].GetInt64() == 0)
                 await samples.Make(resource, 0);
+    }
+
+    private static async Task Merge(Tenant tenant)
+    {
+        var (old, kept) = (
+            await tenant.Create("/contacts", new { last_name = "Old" }),
+            await tenant.Create("/contacts", new { last_name = "Kept" })
+        );
+        await tenant.Post($"/contacts/{old.GetProperty("id")}/merge", new { into_id = kept.GetProperty("id") });
     }
 
     private static async Task<long> Deal(Tenant tenant, long owner, long company, long contact)
