@@ -2173,6 +2173,120 @@ namespace AchieveApex.Client
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
+        /// Lets a company go on in another, with all that refers to it, and answers with the other.
+        /// </summary>
+        /// <remarks>
+        /// Needs `companies:update` and `companies:delete`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Company> MergeCompanyAsync(long id, IntoFields body, System.Collections.Generic.IEnumerable<CompanyFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "companies/{id}/merge"
+                    urlBuilder_.Append("companies/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/merge");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Company>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
         /// Tells what happened to a company, and to what refers to it.
         /// </summary>
         /// <remarks>
@@ -3284,6 +3398,120 @@ namespace AchieveApex.Client
                     // Operation Path: "contacts/{id}"
                     urlBuilder_.Append("contacts/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Contact>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lets a contact go on in another, with all that refers to it, and answers with the other.
+        /// </summary>
+        /// <remarks>
+        /// Needs `contacts:update` and `contacts:delete`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Contact> MergeContactAsync(long id, IntoFields body, System.Collections.Generic.IEnumerable<ContactFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "contacts/{id}/merge"
+                    urlBuilder_.Append("contacts/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/merge");
                     urlBuilder_.Append('?');
                     if (select != null)
                     {
@@ -8986,6 +9214,325 @@ namespace AchieveApex.Client
                         if (status_ == 200)
                         {
                             var objectResponse_ = await ReadObjectResponseAsync<Member>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Lists merges.
+        /// </summary>
+        /// <remarks>
+        /// Needs `merges:view`.
+        /// </remarks>
+        /// <param name="limit">Records on the page. One above 200 is lowered to it.</param>
+        /// <param name="skip">Matches to pass over.</param>
+        /// <param name="cursor">Where the page begins: taken from the `Link` header of the page before, whose query it belongs to.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="total">Whether to count all matches; without the count `total` is null.</param>
+        /// <returns>A page of records.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<MergePage> ListMergesAsync(int? limit = null, int? skip = null, string? cursor = null, System.Collections.Generic.IEnumerable<MergeFieldName>? select = null, bool? total = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "merges"
+                    urlBuilder_.Append("merges");
+                    urlBuilder_.Append('?');
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (skip != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$skip")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(skip, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (cursor != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$cursor")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(cursor, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (total != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("$total")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(total, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<MergePage>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Reads a merge.
+        /// </summary>
+        /// <remarks>
+        /// Needs `merges:view`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Merge> GetMergeAsync(long id, System.Collections.Generic.IEnumerable<MergeFieldName>? select = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "merges/{id}"
+                    urlBuilder_.Append("merges/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Merge>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Error>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<Error>("A refusal.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// Undoes a merge: the record is there again, and what referred to it refers to it.
+        /// </summary>
+        /// <remarks>
+        /// Needs `merges:update`.
+        /// </remarks>
+        /// <param name="id">The record's id.</param>
+        /// <param name="select">The fields to answer with; the id is always among them. All when absent.</param>
+        /// <param name="dry_run">Whether to check and answer the write without keeping it.</param>
+        /// <param name="if_Match">Changes the record only while it has one of these ETags; `*`: while it is there.</param>
+        /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
+        /// <returns>What was asked for.</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<Merge> UndoMergeAsync(long id, NoFields body, System.Collections.Generic.IEnumerable<MergeFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
+            if (body == null)
+                throw new System.ArgumentNullException("body");
+
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+
+                    if (if_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-Match", ConvertToString(if_Match, System.Globalization.CultureInfo.InvariantCulture));
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "merges/{id}/undo"
+                    urlBuilder_.Append("merges/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append("/undo");
+                    urlBuilder_.Append('?');
+                    if (select != null)
+                    {
+                            foreach (var item_ in select) { urlBuilder_.Append(System.Uri.EscapeDataString("$select")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (dry_run != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("dry_run")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(dry_run, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<Merge>(response_, headers_, cancellationToken).ConfigureAwait(false);
                             if (objectResponse_.Object == null)
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
@@ -18716,7 +19263,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -20704,8 +21251,7 @@ namespace AchieveApex.Client
         public long? OrganizationId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("resource")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<CustomFieldResource>))]
-        public CustomFieldResource? Resource { get; set; } = default!;
+        public string? Resource { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string? Key { get; set; } = default!;
@@ -22419,7 +22965,8 @@ namespace AchieveApex.Client
         public long? Sequence { get; set; } = default!;
 
         /// <summary>
-        /// What happened to what, for example `deal.won`.
+        /// What happened to what: `contact.created`, `.updated` and `.removed`, as of every record, or a name of its own, for example
+        /// <br/>`deal.won`, `conversation.closed` and `support_ticket.solved`.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("type")]
         public string? Type { get; set; } = default!;
@@ -22678,6 +23225,18 @@ namespace AchieveApex.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"ok")]
         [System.Runtime.Serialization.EnumMember(Value = @"ok")]
         Ok = 0,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class IntoFields
+    {
+
+        /// <summary>
+        /// The record that goes on; required.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("into_id")]
+        public long IntoId { get; set; } = default!;
 
     }
 
@@ -23197,6 +23756,193 @@ namespace AchieveApex.Client
 
     }
 
+    /// <summary>
+    /// A merge as it is read.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class Merge
+    {
+
+        /// <summary>
+        /// The record's id, a whole number below 2^53.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public long Id { get; set; } = default!;
+
+        /// <summary>
+        /// The organization that owns the record: always the caller's.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("organization_id")]
+        public long? OrganizationId { get; set; } = default!;
+
+        /// <summary>
+        /// What both records are, for example `contacts`.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("resource")]
+        public string? Resource { get; set; } = default!;
+
+        /// <summary>
+        /// The record that is gone. Its id is answered with the one that goes on.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("merged_id")]
+        public long? MergedId { get; set; } = default!;
+
+        /// <summary>
+        /// The record that goes on in its place.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("into_id")]
+        public long? IntoId { get; set; } = default!;
+
+        /// <summary>
+        /// 30 days after the merge.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("undo_until")]
+        public System.DateTimeOffset? UndoUntil { get; set; } = default!;
+
+        /// <summary>
+        /// When it was undone; null while it is not.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("undone_at")]
+        public System.DateTimeOffset? UndoneAt { get; set; } = default!;
+
+        /// <summary>
+        /// The record's id in the client's own system.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("external_id")]
+        public string? ExternalId { get; set; } = default!;
+
+        /// <summary>
+        /// Values that the organization keeps beside the built-in fields.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("custom_fields")]
+        public CustomValues? CustomFields { get; set; } = default!;
+
+        /// <summary>
+        /// 1 when created, one more with each change.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public long? Version { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_at")]
+        public System.DateTimeOffset? CreatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was created.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_user_id")]
+        public long? CreatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that created the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("created_by_api_key_id")]
+        public long? CreatedByApiKeyId { get; set; } = default!;
+
+        /// <summary>
+        /// RFC 3339, UTC, milliseconds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_at")]
+        public System.DateTimeOffset? UpdatedAt { get; set; } = default!;
+
+        /// <summary>
+        /// The user in whose name the record was last changed.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_user_id")]
+        public long? UpdatedByUserId { get; set; } = default!;
+
+        /// <summary>
+        /// The API key that last changed the record.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("updated_by_api_key_id")]
+        public long? UpdatedByApiKeyId { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A field that is shown.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum MergeFieldName
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"resource")]
+        [System.Runtime.Serialization.EnumMember(Value = @"resource")]
+        Resource = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"merged_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"merged_id")]
+        MergedId = 1,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"into_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"into_id")]
+        IntoId = 2,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"undo_until")]
+        [System.Runtime.Serialization.EnumMember(Value = @"undo_until")]
+        UndoUntil = 3,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"undone_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"undone_at")]
+        UndoneAt = 4,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
+        ExternalId = 5,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
+        [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
+        CustomFields = 6,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
+        [System.Runtime.Serialization.EnumMember(Value = @"version")]
+        Version = 7,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
+        UpdatedAt = 8,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
+        UpdatedByUserId = 9,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
+        UpdatedByApiKeyId = 10,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"id")]
+        Id = 11,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
+        OrganizationId = 12,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
+        CreatedAt = 13,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
+        CreatedByUserId = 14,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
+        [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
+        CreatedByApiKeyId = 15,
+
+    }
+
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MergeFields
     {
@@ -23206,6 +23952,48 @@ namespace AchieveApex.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("into_id")]
         public long IntoId { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One page of a list.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class MergePage
+    {
+
+        /// <summary>
+        /// How many records match; null when the caller asked not to count.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("total")]
+        public long? Total { get; set; } = default!;
+
+        /// <summary>
+        /// The largest number of records on the page, after the server's maximum.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("limit")]
+        public int Limit { get; set; } = default!;
+
+        /// <summary>
+        /// How many matches were passed over.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("skip")]
+        public int Skip { get; set; } = default!;
+
+        /// <summary>
+        /// The records.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("data")]
+        public System.Collections.Generic.ICollection<Merge> Data { get; set; } = new System.Collections.ObjectModel.Collection<Merge>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
 
     }
 
@@ -23673,7 +24461,7 @@ namespace AchieveApex.Client
         public ApiKeyStatus? Status { get; set; } = default!;
 
         /// <summary>
-        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("scopes")]
         public System.Collections.Generic.ICollection<string>? Scopes { get; set; } = default!;
@@ -23781,11 +24569,10 @@ namespace AchieveApex.Client
     {
 
         /// <summary>
-        /// The resource whose records have it, for example contacts; required.
+        /// The resource whose records have it, for example contacts; required. Must be one of: api-keys, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stages, support-tickets, taggings, tags, tasks, ticket-comments.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("resource")]
-        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<NewCustomFieldFieldsResource>))]
-        public NewCustomFieldFieldsResource Resource { get; set; } = default!;
+        public string Resource { get; set; } = default!;
 
         /// <summary>
         /// Its name in custom_fields, for example score; required, unique for the resource. In queries it is custom_fields.score. Must be in snake_case and begin with a letter.
@@ -25080,7 +25867,7 @@ namespace AchieveApex.Client
         public string Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string> Permissions { get; set; } = new System.Collections.ObjectModel.Collection<string>();
@@ -25215,7 +26002,7 @@ namespace AchieveApex.Client
         public string? Name { get; set; } = default!;
 
         /// <summary>
-        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+        /// `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("permissions")]
         public System.Collections.Generic.ICollection<string>? Permissions { get; set; } = default!;
@@ -26070,6 +26857,12 @@ namespace AchieveApex.Client
         [System.Text.Json.Serialization.JsonPropertyName("solved_at")]
         public System.DateTimeOffset? SolvedAt { get; set; } = default!;
 
+        /// <summary>
+        /// When a solved ticket is closed by itself, a moment later at most, unless it is opened before.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closes_at")]
+        public System.DateTimeOffset? ClosesAt { get; set; } = default!;
+
         [System.Text.Json.Serialization.JsonPropertyName("closed_at")]
         public System.DateTimeOffset? ClosedAt { get; set; } = default!;
 
@@ -26219,57 +27012,61 @@ namespace AchieveApex.Client
         [System.Runtime.Serialization.EnumMember(Value = @"solved_at")]
         SolvedAt = 16,
 
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"closes_at")]
+        [System.Runtime.Serialization.EnumMember(Value = @"closes_at")]
+        ClosesAt = 17,
+
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"closed_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"closed_at")]
-        ClosedAt = 17,
+        ClosedAt = 18,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"reopened_count")]
         [System.Runtime.Serialization.EnumMember(Value = @"reopened_count")]
-        ReopenedCount = 18,
+        ReopenedCount = 19,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"external_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"external_id")]
-        ExternalId = 19,
+        ExternalId = 20,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom_fields")]
         [System.Runtime.Serialization.EnumMember(Value = @"custom_fields")]
-        CustomFields = 20,
+        CustomFields = 21,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"version")]
         [System.Runtime.Serialization.EnumMember(Value = @"version")]
-        Version = 21,
+        Version = 22,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_at")]
-        UpdatedAt = 22,
+        UpdatedAt = 23,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_user_id")]
-        UpdatedByUserId = 23,
+        UpdatedByUserId = 24,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"updated_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"updated_by_api_key_id")]
-        UpdatedByApiKeyId = 24,
+        UpdatedByApiKeyId = 25,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"id")]
         [System.Runtime.Serialization.EnumMember(Value = @"id")]
-        Id = 25,
+        Id = 26,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"organization_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"organization_id")]
-        OrganizationId = 26,
+        OrganizationId = 27,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_at")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_at")]
-        CreatedAt = 27,
+        CreatedAt = 28,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_user_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_user_id")]
-        CreatedByUserId = 28,
+        CreatedByUserId = 29,
 
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
-        CreatedByApiKeyId = 29,
+        CreatedByApiKeyId = 30,
 
     }
 
@@ -26403,6 +27200,12 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("solved_at")]
         public System.DateTimeOffset? SolvedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When a solved ticket is closed by itself, a moment later at most, unless it is opened before.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closes_at")]
+        public System.DateTimeOffset? ClosesAt { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("closed_at")]
         public System.DateTimeOffset? ClosedAt { get; set; } = default!;
@@ -26629,6 +27432,12 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("solved_at")]
         public System.DateTimeOffset? SolvedAt { get; set; } = default!;
+
+        /// <summary>
+        /// When a solved ticket is closed by itself, a moment later at most, unless it is opened before.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("closes_at")]
+        public System.DateTimeOffset? ClosesAt { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("closed_at")]
         public System.DateTimeOffset? ClosedAt { get; set; } = default!;
@@ -28100,84 +28909,6 @@ namespace AchieveApex.Client
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum CustomFieldResource
-    {
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"api-keys")]
-        [System.Runtime.Serialization.EnumMember(Value = @"api-keys")]
-        ApiKeys = 0,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"companies")]
-        [System.Runtime.Serialization.EnumMember(Value = @"companies")]
-        Companies = 1,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"contacts")]
-        [System.Runtime.Serialization.EnumMember(Value = @"contacts")]
-        Contacts = 2,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"conversations")]
-        [System.Runtime.Serialization.EnumMember(Value = @"conversations")]
-        Conversations = 3,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom-fields")]
-        [System.Runtime.Serialization.EnumMember(Value = @"custom-fields")]
-        CustomFields = 4,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal-contacts")]
-        [System.Runtime.Serialization.EnumMember(Value = @"deal-contacts")]
-        DealContacts = 5,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deals")]
-        [System.Runtime.Serialization.EnumMember(Value = @"deals")]
-        Deals = 6,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"members")]
-        [System.Runtime.Serialization.EnumMember(Value = @"members")]
-        Members = 7,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"messages")]
-        [System.Runtime.Serialization.EnumMember(Value = @"messages")]
-        Messages = 8,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"notes")]
-        [System.Runtime.Serialization.EnumMember(Value = @"notes")]
-        Notes = 9,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"pipelines")]
-        [System.Runtime.Serialization.EnumMember(Value = @"pipelines")]
-        Pipelines = 10,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"roles")]
-        [System.Runtime.Serialization.EnumMember(Value = @"roles")]
-        Roles = 11,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"stages")]
-        [System.Runtime.Serialization.EnumMember(Value = @"stages")]
-        Stages = 12,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"support-tickets")]
-        [System.Runtime.Serialization.EnumMember(Value = @"support-tickets")]
-        SupportTickets = 13,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"taggings")]
-        [System.Runtime.Serialization.EnumMember(Value = @"taggings")]
-        Taggings = 14,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tags")]
-        [System.Runtime.Serialization.EnumMember(Value = @"tags")]
-        Tags = 15,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tasks")]
-        [System.Runtime.Serialization.EnumMember(Value = @"tasks")]
-        Tasks = 16,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"ticket-comments")]
-        [System.Runtime.Serialization.EnumMember(Value = @"ticket-comments")]
-        TicketComments = 17,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Anonymous
     {
 
@@ -28186,84 +28917,6 @@ namespace AchieveApex.Client
 
         [System.Text.Json.Serialization.JsonPropertyName("to")]
         public object? To { get; set; } = default!;
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum NewCustomFieldFieldsResource
-    {
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"api-keys")]
-        [System.Runtime.Serialization.EnumMember(Value = @"api-keys")]
-        ApiKeys = 0,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"companies")]
-        [System.Runtime.Serialization.EnumMember(Value = @"companies")]
-        Companies = 1,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"contacts")]
-        [System.Runtime.Serialization.EnumMember(Value = @"contacts")]
-        Contacts = 2,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"conversations")]
-        [System.Runtime.Serialization.EnumMember(Value = @"conversations")]
-        Conversations = 3,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"custom-fields")]
-        [System.Runtime.Serialization.EnumMember(Value = @"custom-fields")]
-        CustomFields = 4,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deal-contacts")]
-        [System.Runtime.Serialization.EnumMember(Value = @"deal-contacts")]
-        DealContacts = 5,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"deals")]
-        [System.Runtime.Serialization.EnumMember(Value = @"deals")]
-        Deals = 6,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"members")]
-        [System.Runtime.Serialization.EnumMember(Value = @"members")]
-        Members = 7,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"messages")]
-        [System.Runtime.Serialization.EnumMember(Value = @"messages")]
-        Messages = 8,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"notes")]
-        [System.Runtime.Serialization.EnumMember(Value = @"notes")]
-        Notes = 9,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"pipelines")]
-        [System.Runtime.Serialization.EnumMember(Value = @"pipelines")]
-        Pipelines = 10,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"roles")]
-        [System.Runtime.Serialization.EnumMember(Value = @"roles")]
-        Roles = 11,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"stages")]
-        [System.Runtime.Serialization.EnumMember(Value = @"stages")]
-        Stages = 12,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"support-tickets")]
-        [System.Runtime.Serialization.EnumMember(Value = @"support-tickets")]
-        SupportTickets = 13,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"taggings")]
-        [System.Runtime.Serialization.EnumMember(Value = @"taggings")]
-        Taggings = 14,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tags")]
-        [System.Runtime.Serialization.EnumMember(Value = @"tags")]
-        Tags = 15,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"tasks")]
-        [System.Runtime.Serialization.EnumMember(Value = @"tasks")]
-        Tasks = 16,
-
-        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"ticket-comments")]
-        [System.Runtime.Serialization.EnumMember(Value = @"ticket-comments")]
-        TicketComments = 17,
 
     }
 

@@ -228,6 +228,26 @@ export interface paths {
         patch: operations["patchCompany"];
         trace?: never;
     };
+    "/companies/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a company go on in another, with all that refers to it, and answers with the other.
+         * @description Needs `companies:update` and `companies:delete`.
+         */
+        post: operations["mergeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies/{id}/timeline": {
         parameters: {
             query?: never;
@@ -350,6 +370,26 @@ export interface paths {
          * @description Needs `contacts:update`.
          */
         patch: operations["patchContact"];
+        trace?: never;
+    };
+    "/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a contact go on in another, with all that refers to it, and answers with the other.
+         * @description Needs `contacts:update` and `contacts:delete`.
+         */
+        post: operations["mergeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/contacts/{id}/timeline": {
@@ -1014,6 +1054,66 @@ export interface paths {
          * @description Needs `members:update`.
          */
         patch: operations["patchMember"];
+        trace?: never;
+    };
+    "/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists merges.
+         * @description Needs `merges:view`.
+         */
+        get: operations["listMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a merge.
+         * @description Needs `merges:view`.
+         */
+        get: operations["getMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes a merge: the record is there again, and what referred to it refers to it.
+         * @description Needs `merges:update`.
+         */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/messages": {
@@ -2416,7 +2516,7 @@ export interface components {
             allow_bulk?: boolean;
             /** @description A deactivated key is refused. */
             status?: components["schemas"]["ApiKeyStatus"];
-            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
+            /** @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             scopes?: null | string[];
             /** @description Addresses and networks (CIDR) that may use the key; absent: all. Must hold addresses or networks in CIDR notation, for example 192.0.2.0/24. */
             allowed_ips?: null | string[];
@@ -3622,8 +3722,7 @@ export interface components {
              * @description The organization that owns the record: always the caller's.
              */
             organization_id?: number;
-            /** @enum {string} */
-            resource?: "api-keys" | "companies" | "contacts" | "conversations" | "custom-fields" | "deal-contacts" | "deals" | "members" | "messages" | "notes" | "pipelines" | "roles" | "stages" | "support-tickets" | "taggings" | "tags" | "tasks" | "ticket-comments";
+            resource?: string;
             key?: string;
             label?: string;
             /** @description What the values of a custom field are. */
@@ -4654,7 +4753,10 @@ export interface components {
              * @description 1, 2, 3 … in each organization, without gaps. An event that is younger than a second may have none yet.
              */
             sequence?: null | number;
-            /** @description What happened to what, for example `deal.won`. */
+            /**
+             * @description What happened to what: `contact.created`, `.updated` and `.removed`, as of every record, or a name of its own, for example
+             *     `deal.won`, `conversation.closed` and `support_ticket.solved`.
+             */
             type?: string;
             /** @description The resource of the record, for example `deals`. */
             resource?: string;
@@ -4789,6 +4891,13 @@ export interface components {
             $gt?: number;
             /** Format: int64 */
             $gte?: number;
+        };
+        IntoFields: {
+            /**
+             * Format: int64
+             * @description The record that goes on; required.
+             */
+            into_id: number;
         };
         /**
          * @description Where a contact came from.
@@ -5046,12 +5155,149 @@ export interface components {
             $in?: (components["schemas"]["MemberStatus"] | components["schemas"]["NoValue"])[];
             $nin?: (components["schemas"]["MemberStatus"] | components["schemas"]["NoValue"])[];
         };
+        /** @description A merge as it is read. */
+        Merge: {
+            /**
+             * Format: int64
+             * @description The record's id, a whole number below 2^53.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The organization that owns the record: always the caller's.
+             */
+            organization_id?: number;
+            /** @description What both records are, for example `contacts`. */
+            resource?: string;
+            /**
+             * Format: int64
+             * @description The record that is gone. Its id is answered with the one that goes on.
+             */
+            merged_id?: number;
+            /**
+             * Format: int64
+             * @description The record that goes on in its place.
+             */
+            into_id?: number;
+            /**
+             * Format: date-time
+             * @description 30 days after the merge.
+             */
+            undo_until?: string;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it is not.
+             */
+            undone_at?: null | string;
+            /** @description The record's id in the client's own system. */
+            external_id?: null | string;
+            /** @description Values that the organization keeps beside the built-in fields. */
+            custom_fields?: components["schemas"]["CustomValues"];
+            /**
+             * Format: int64
+             * @description 1 when created, one more with each change.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            created_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was created.
+             */
+            created_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that created the record.
+             */
+            created_by_api_key_id?: null | number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description The user in whose name the record was last changed.
+             */
+            updated_by_user_id?: null | number;
+            /**
+             * Format: int64
+             * @description The API key that last changed the record.
+             */
+            updated_by_api_key_id?: null | number;
+        };
+        /** @description Conditions that all have to hold. */
+        MergeCondition: {
+            resource?: components["schemas"]["TextFilter"];
+            merged_id?: components["schemas"]["IdFilter"];
+            into_id?: components["schemas"]["IdFilter"];
+            undo_until?: components["schemas"]["TimeFilter"];
+            undone_at?: components["schemas"]["TimeFilter"];
+            external_id?: components["schemas"]["TextFilter"];
+            version?: components["schemas"]["CountFilter"];
+            updated_at?: components["schemas"]["TimeFilter"];
+            updated_by_user_id?: components["schemas"]["IdFilter"];
+            updated_by_api_key_id?: components["schemas"]["IdFilter"];
+            id?: components["schemas"]["IdFilter"];
+            organization_id?: components["schemas"]["IdFilter"];
+            created_at?: components["schemas"]["TimeFilter"];
+            created_by_user_id?: components["schemas"]["IdFilter"];
+            created_by_api_key_id?: components["schemas"]["IdFilter"];
+            $or?: components["schemas"]["MergeCondition"][];
+            $and?: components["schemas"]["MergeCondition"][];
+        };
+        /**
+         * @description A field that is shown.
+         * @enum {string}
+         */
+        MergeFieldName: "resource" | "merged_id" | "into_id" | "undo_until" | "undone_at" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         MergeFields: {
             /**
              * Format: int64
              * @description The ticket that goes on, which is not closed; required.
              */
             into_id: number;
+        };
+        /** @description One page of a list. */
+        MergePage: {
+            /**
+             * Format: int64
+             * @description How many records match; null when the caller asked not to count.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description The largest number of records on the page, after the server's maximum.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description How many matches were passed over.
+             */
+            skip: number;
+            /** @description The records. */
+            data: components["schemas"]["Merge"][];
+        };
+        /** @description 1 is ascending, -1 descending; the first key counts most. The id decides last, in the direction of the key before it. */
+        MergeSort: {
+            resource?: components["schemas"]["SortDirection"];
+            merged_id?: components["schemas"]["SortDirection"];
+            into_id?: components["schemas"]["SortDirection"];
+            undo_until?: components["schemas"]["SortDirection"];
+            undone_at?: components["schemas"]["SortDirection"];
+            external_id?: components["schemas"]["SortDirection"];
+            version?: components["schemas"]["SortDirection"];
+            updated_at?: components["schemas"]["SortDirection"];
+            updated_by_user_id?: components["schemas"]["SortDirection"];
+            updated_by_api_key_id?: components["schemas"]["SortDirection"];
+            id?: components["schemas"]["SortDirection"];
+            organization_id?: components["schemas"]["SortDirection"];
+            created_at?: components["schemas"]["SortDirection"];
+            created_by_user_id?: components["schemas"]["SortDirection"];
+            created_by_api_key_id?: components["schemas"]["SortDirection"];
         };
         /** @description A message as it is read. Its author is the conversation's contact when it came in, and whoever created it otherwise. */
         Message: {
@@ -5319,7 +5565,7 @@ export interface components {
              */
             status: components["schemas"]["ApiKeyStatus"];
             /**
-             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
+             * @description What the key may at most do; absent: everything that its user may. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete.
              * @default [
              *       "*"
              *     ]
@@ -5390,11 +5636,8 @@ export interface components {
         };
         /** @description What is needed to add a field to the records of a resource. */
         NewCustomFieldFields: {
-            /**
-             * @description The resource whose records have it, for example contacts; required.
-             * @enum {string}
-             */
-            resource: "api-keys" | "companies" | "contacts" | "conversations" | "custom-fields" | "deal-contacts" | "deals" | "members" | "messages" | "notes" | "pipelines" | "roles" | "stages" | "support-tickets" | "taggings" | "tags" | "tasks" | "ticket-comments";
+            /** @description The resource whose records have it, for example contacts; required. Must be one of: api-keys, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stages, support-tickets, taggings, tags, tasks, ticket-comments. */
+            resource: string;
             /** @description Its name in custom_fields, for example score; required, unique for the resource. In queries it is custom_fields.score. Must be in snake_case and begin with a letter. */
             key: string;
             /**
@@ -6243,7 +6486,7 @@ export interface components {
         RoleFields: {
             /** @description Unique in the organization; required. */
             name: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             permissions: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -6321,7 +6564,7 @@ export interface components {
         RolePatch: {
             /** @description Unique in the organization; required. */
             name?: string;
-            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
+            /** @description `contacts:view`, `contacts:*`, `*:view` or `*`; required. Must hold '*' or resource:action, each part a name or '*'; resources: api-keys, audit-log, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stage-changes, stages, support-tickets, taggings, tags, tasks, ticket-comments; actions: view, create, update, delete. */
             permissions?: string[];
             /** @description The record's id in the client's own system, unique per organization and resource; at most 255 characters. */
             external_id?: null | string;
@@ -6852,6 +7095,11 @@ export interface components {
             first_responded_at?: null | string;
             /** Format: date-time */
             solved_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When a solved ticket is closed by itself, a moment later at most, unless it is opened before.
+             */
+            closes_at?: null | string;
             /** Format: date-time */
             closed_at?: null | string;
             /**
@@ -6918,6 +7166,7 @@ export interface components {
             comment_count?: components["schemas"]["NumberFilter"];
             first_responded_at?: components["schemas"]["TimeFilter"];
             solved_at?: components["schemas"]["TimeFilter"];
+            closes_at?: components["schemas"]["TimeFilter"];
             closed_at?: components["schemas"]["TimeFilter"];
             reopened_count?: components["schemas"]["NumberFilter"];
             external_id?: components["schemas"]["TextFilter"];
@@ -6937,7 +7186,7 @@ export interface components {
          * @description A field that is shown.
          * @enum {string}
          */
-        SupportTicketFieldName: "number" | "subject" | "description" | "status" | "priority" | "type" | "requester_id" | "assignee_id" | "company_id" | "problem_id" | "due_at" | "channel" | "followup_source_id" | "merged_into_id" | "comment_count" | "first_responded_at" | "solved_at" | "closed_at" | "reopened_count" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
+        SupportTicketFieldName: "number" | "subject" | "description" | "status" | "priority" | "type" | "requester_id" | "assignee_id" | "company_id" | "problem_id" | "due_at" | "channel" | "followup_source_id" | "merged_into_id" | "comment_count" | "first_responded_at" | "solved_at" | "closes_at" | "closed_at" | "reopened_count" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
         /** @description What a client may write on a support ticket. */
         SupportTicketFields: {
             /** @description 1 to 255 characters. */
@@ -7018,6 +7267,11 @@ export interface components {
             readonly first_responded_at?: null | string;
             /** Format: date-time */
             readonly solved_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When a solved ticket is closed by itself, a moment later at most, unless it is opened before.
+             */
+            readonly closes_at?: null | string;
             /** Format: date-time */
             readonly closed_at?: null | string;
             /**
@@ -7158,6 +7412,11 @@ export interface components {
             readonly first_responded_at?: null | string;
             /** Format: date-time */
             readonly solved_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When a solved ticket is closed by itself, a moment later at most, unless it is opened before.
+             */
+            readonly closes_at?: null | string;
             /** Format: date-time */
             readonly closed_at?: null | string;
             /**
@@ -7220,6 +7479,7 @@ export interface components {
             comment_count?: components["schemas"]["SortDirection"];
             first_responded_at?: components["schemas"]["SortDirection"];
             solved_at?: components["schemas"]["SortDirection"];
+            closes_at?: components["schemas"]["SortDirection"];
             closed_at?: components["schemas"]["SortDirection"];
             reopened_count?: components["schemas"]["SortDirection"];
             external_id?: components["schemas"]["SortDirection"];
@@ -9655,6 +9915,72 @@ export interface components {
          *       }
          *     ]
          */
+        "Merge.and": components["schemas"]["MergeCondition"][];
+        /** @description Created at: a value that it has to equal, or operators. */
+        "Merge.created_at": components["schemas"]["TimeFilter"];
+        /** @description Created by api key id: a value that it has to equal, or operators. */
+        "Merge.created_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Created by user id: a value that it has to equal, or operators. */
+        "Merge.created_by_user_id": components["schemas"]["IdFilter"];
+        /** @description External id: a value that it has to equal, or operators. Found by an index. */
+        "Merge.external_id": components["schemas"]["TextFilter"];
+        /** @description Id: a value that it has to equal, or operators. Found by an index. */
+        "Merge.id": components["schemas"]["IdFilter"];
+        /** @description Into id: a value that it has to equal, or operators. */
+        "Merge.into_id": components["schemas"]["IdFilter"];
+        /** @description Merged id: a value that it has to equal, or operators. */
+        "Merge.merged_id": components["schemas"]["IdFilter"];
+        /**
+         * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
+        "Merge.or": components["schemas"]["MergeCondition"][];
+        /** @description Organization id: a value that it has to equal, or operators. */
+        "Merge.organization_id": components["schemas"]["IdFilter"];
+        /** @description Resource: a value that it has to equal, or operators. Found by an index. */
+        "Merge.resource": components["schemas"]["TextFilter"];
+        /**
+         * @description The fields to answer with; the id is always among them. All when absent.
+         * @example [
+         *       "id"
+         *     ]
+         */
+        "Merge.select": components["schemas"]["MergeFieldName"][];
+        /**
+         * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
+         * @example {
+         *       "id": -1
+         *     }
+         */
+        "Merge.sort": components["schemas"]["MergeSort"];
+        /** @description Undo until: a value that it has to equal, or operators. */
+        "Merge.undo_until": components["schemas"]["TimeFilter"];
+        /** @description Undone at: a value that it has to equal, or operators. */
+        "Merge.undone_at": components["schemas"]["TimeFilter"];
+        /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+        "Merge.updated_at": components["schemas"]["TimeFilter"];
+        /** @description Updated by api key id: a value that it has to equal, or operators. */
+        "Merge.updated_by_api_key_id": components["schemas"]["IdFilter"];
+        /** @description Updated by user id: a value that it has to equal, or operators. */
+        "Merge.updated_by_user_id": components["schemas"]["IdFilter"];
+        /** @description Version: a value that it has to equal, or operators. */
+        "Merge.version": components["schemas"]["CountFilter"];
+        /**
+         * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+         * @example [
+         *       {
+         *         "id": {
+         *           "$gte": 1
+         *         }
+         *       }
+         *     ]
+         */
         "Message.and": components["schemas"]["MessageCondition"][];
         /** @description Channel: a value that it has to equal, or operators. */
         "Message.channel": components["schemas"]["ConversationChannelFilter"];
@@ -10046,6 +10372,8 @@ export interface components {
         "SupportTicket.channel": components["schemas"]["TicketChannelFilter"];
         /** @description Closed at: a value that it has to equal, or operators. */
         "SupportTicket.closed_at": components["schemas"]["TimeFilter"];
+        /** @description Closes at: a value that it has to equal, or operators. */
+        "SupportTicket.closes_at": components["schemas"]["TimeFilter"];
         /** @description Comment count: a value that it has to equal, or operators. */
         "SupportTicket.comment_count": components["schemas"]["NumberFilter"];
         /** @description Company id: a value that it has to equal, or operators. Found by an index. */
@@ -10375,6 +10703,11 @@ export interface components {
          */
         Allow: string;
         /**
+         * @description The address of the record that is answered with, because the one that was asked for was merged into it.
+         * @example /contacts/2
+         */
+        "Content-Location": string;
+        /**
          * @description `true`: nothing was kept.
          * @example true
          */
@@ -10384,6 +10717,11 @@ export interface components {
          * @example "1"
          */
         ETag: string;
+        /**
+         * @description The record's version. Absent when another is answered with.
+         * @example "1"
+         */
+        "ETag-Unmerged": string;
         /**
          * @description `true`: the answer of an earlier request with this key.
          * @example true
@@ -12966,7 +13304,8 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["ETag-Unmerged"];
+                    "Content-Location": components["headers"]["Content-Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13402,6 +13741,127 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    mergeCompany: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Company.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntoFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "name": "Name",
+                     *       "domain": null,
+                     *       "website": null,
+                     *       "phone": null,
+                     *       "phone_e164": null,
+                     *       "type": null,
+                     *       "industry": null,
+                     *       "employee_count": null,
+                     *       "annual_revenue": null,
+                     *       "currency": null,
+                     *       "description": null,
+                     *       "parent_company_id": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCompanyTimeline: {
         parameters: {
             query?: {
@@ -13441,6 +13901,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Content-Location": components["headers"]["Content-Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14599,7 +15060,8 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["ETag-Unmerged"];
+                    "Content-Location": components["headers"]["Content-Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15035,6 +15497,127 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    mergeContact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Contact.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntoFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "first_name": null,
+                     *       "last_name": null,
+                     *       "email": null,
+                     *       "phone": null,
+                     *       "phone_e164": null,
+                     *       "job_title": null,
+                     *       "company_name": null,
+                     *       "company_id": null,
+                     *       "lifecycle_stage": null,
+                     *       "lead_source": null,
+                     *       "lead_score": null,
+                     *       "do_not_contact": null,
+                     *       "owner_id": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getContactTimeline: {
         parameters: {
             query?: {
@@ -15074,6 +15657,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Content-Location": components["headers"]["Content-Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17342,7 +17926,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "resource": "api-keys",
+                 *       "resource": "contacts",
                  *       "key": "key",
                  *       "type": "text",
                  *       "label": "Label",
@@ -17376,7 +17960,7 @@ export interface operations {
                      * @example {
                      *       "id": 1,
                      *       "organization_id": 1,
-                     *       "resource": "api-keys",
+                     *       "resource": "contacts",
                      *       "key": "key",
                      *       "label": "Label",
                      *       "type": "text",
@@ -22177,6 +22761,411 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["Timeout"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Records on the page. One above 200 is lowered to it.
+                 * @example 10
+                 */
+                $limit?: components["parameters"]["limit"];
+                /**
+                 * @description Matches to pass over.
+                 * @example 0
+                 */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page begins: taken from the `Link` header of the page before, whose query it belongs to. */
+                $cursor?: components["parameters"]["cursor"];
+                /**
+                 * @description The order; newest first when absent. Written with brackets, the brackets percent-encoded: `$sort[field]=-1`. An index has the order of `updated_at`, `id`.
+                 * @example {
+                 *       "id": -1
+                 *     }
+                 */
+                $sort?: components["parameters"]["Merge.sort"];
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Merge.select"];
+                /**
+                 * @description Whether to count all matches; without the count `total` is null.
+                 * @example false
+                 */
+                $total?: components["parameters"]["total"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Merge.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Merge.and"];
+                /** @description Resource: a value that it has to equal, or operators. Found by an index. */
+                resource?: components["parameters"]["Merge.resource"];
+                /** @description Merged id: a value that it has to equal, or operators. */
+                merged_id?: components["parameters"]["Merge.merged_id"];
+                /** @description Into id: a value that it has to equal, or operators. */
+                into_id?: components["parameters"]["Merge.into_id"];
+                /** @description Undo until: a value that it has to equal, or operators. */
+                undo_until?: components["parameters"]["Merge.undo_until"];
+                /** @description Undone at: a value that it has to equal, or operators. */
+                undone_at?: components["parameters"]["Merge.undone_at"];
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
+                external_id?: components["parameters"]["Merge.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Merge.version"];
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+                updated_at?: components["parameters"]["Merge.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Merge.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Merge.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
+                id?: components["parameters"]["Merge.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Merge.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Merge.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Merge.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Merge.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "limit": 25,
+                     *       "skip": 0,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "organization_id": 1,
+                     *           "resource": "Resource",
+                     *           "merged_id": 1,
+                     *           "into_id": 1,
+                     *           "undo_until": "2026-01-31T09:30:00.000Z",
+                     *           "undone_at": null,
+                     *           "external_id": null,
+                     *           "custom_fields": {},
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T09:30:00.000Z",
+                     *           "created_by_user_id": null,
+                     *           "created_by_api_key_id": null,
+                     *           "updated_at": "2026-01-31T09:30:00.000Z",
+                     *           "updated_by_user_id": null,
+                     *           "updated_by_api_key_id": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMerge: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Merge.select"];
+                /**
+                 * @description At least one group has to match. Written with brackets, the brackets percent-encoded: `$or[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $or?: components["parameters"]["Merge.or"];
+                /**
+                 * @description Every group has to match. Written with brackets, the brackets percent-encoded: `$and[0][field]=value`. At most 5 levels deep and 200 conditions in all.
+                 * @example [
+                 *       {
+                 *         "id": {
+                 *           "$gte": 1
+                 *         }
+                 *       }
+                 *     ]
+                 */
+                $and?: components["parameters"]["Merge.and"];
+                /** @description Resource: a value that it has to equal, or operators. Found by an index. */
+                resource?: components["parameters"]["Merge.resource"];
+                /** @description Merged id: a value that it has to equal, or operators. */
+                merged_id?: components["parameters"]["Merge.merged_id"];
+                /** @description Into id: a value that it has to equal, or operators. */
+                into_id?: components["parameters"]["Merge.into_id"];
+                /** @description Undo until: a value that it has to equal, or operators. */
+                undo_until?: components["parameters"]["Merge.undo_until"];
+                /** @description Undone at: a value that it has to equal, or operators. */
+                undone_at?: components["parameters"]["Merge.undone_at"];
+                /** @description External id: a value that it has to equal, or operators. Found by an index. */
+                external_id?: components["parameters"]["Merge.external_id"];
+                /** @description Version: a value that it has to equal, or operators. */
+                version?: components["parameters"]["Merge.version"];
+                /** @description Updated at: a value that it has to equal, or operators. Found by an index. */
+                updated_at?: components["parameters"]["Merge.updated_at"];
+                /** @description Updated by user id: a value that it has to equal, or operators. */
+                updated_by_user_id?: components["parameters"]["Merge.updated_by_user_id"];
+                /** @description Updated by api key id: a value that it has to equal, or operators. */
+                updated_by_api_key_id?: components["parameters"]["Merge.updated_by_api_key_id"];
+                /** @description Id: a value that it has to equal, or operators. Found by an index. */
+                id?: components["parameters"]["Merge.id"];
+                /** @description Organization id: a value that it has to equal, or operators. */
+                organization_id?: components["parameters"]["Merge.organization_id"];
+                /** @description Created at: a value that it has to equal, or operators. */
+                created_at?: components["parameters"]["Merge.created_at"];
+                /** @description Created by user id: a value that it has to equal, or operators. */
+                created_by_user_id?: components["parameters"]["Merge.created_by_user_id"];
+                /** @description Created by api key id: a value that it has to equal, or operators. */
+                created_by_api_key_id?: components["parameters"]["Merge.created_by_api_key_id"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "resource": "Resource",
+                     *       "merged_id": 1,
+                     *       "into_id": 1,
+                     *       "undo_until": "2026-01-31T09:30:00.000Z",
+                     *       "undone_at": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description The record is as the caller knows it. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["GeneralError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The fields to answer with; the id is always among them. All when absent.
+                 * @example [
+                 *       "id"
+                 *     ]
+                 */
+                $select?: components["parameters"]["Merge.select"];
+                /**
+                 * @description Whether to check and answer the write without keeping it.
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["dry-run"];
+            };
+            header?: {
+                /**
+                 * @description Chosen by the caller; the answer and the log repeat it. One of another form is passed over.
+                 * @example import-7.1042
+                 */
+                "X-Request-Id"?: components["parameters"]["request-id"];
+                /**
+                 * @description Names this write for 24 hours: sent again with the same body it is answered as the first time, and not made again.
+                 * @example import-7-row-1042
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotency-key"];
+                /**
+                 * @description Changes the record only while it has one of these ETags; `*`: while it is there.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Acts only while the record has none of these ETags; `*`: while it is not there.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description The record's id.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoFields"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Dry-Run": components["headers"]["Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "organization_id": 1,
+                     *       "resource": "Resource",
+                     *       "merged_id": 1,
+                     *       "into_id": 1,
+                     *       "undo_until": "2026-01-31T09:30:00.000Z",
+                     *       "undone_at": null,
+                     *       "external_id": null,
+                     *       "custom_fields": {},
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T09:30:00.000Z",
+                     *       "created_by_user_id": null,
+                     *       "created_by_api_key_id": null,
+                     *       "updated_at": "2026-01-31T09:30:00.000Z",
+                     *       "updated_by_user_id": null,
+                     *       "updated_by_api_key_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Merge"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -27842,6 +28831,8 @@ export interface operations {
                 first_responded_at?: components["parameters"]["SupportTicket.first_responded_at"];
                 /** @description Solved at: a value that it has to equal, or operators. */
                 solved_at?: components["parameters"]["SupportTicket.solved_at"];
+                /** @description Closes at: a value that it has to equal, or operators. */
+                closes_at?: components["parameters"]["SupportTicket.closes_at"];
                 /** @description Closed at: a value that it has to equal, or operators. */
                 closed_at?: components["parameters"]["SupportTicket.closed_at"];
                 /** @description Reopened count: a value that it has to equal, or operators. */
@@ -27916,6 +28907,7 @@ export interface operations {
                      *           "comment_count": 1,
                      *           "first_responded_at": null,
                      *           "solved_at": null,
+                     *           "closes_at": null,
                      *           "closed_at": null,
                      *           "reopened_count": 1,
                      *           "external_id": null,
@@ -28032,6 +29024,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": "External id",
@@ -28138,6 +29131,8 @@ export interface operations {
                 first_responded_at?: components["parameters"]["SupportTicket.first_responded_at"];
                 /** @description Solved at: a value that it has to equal, or operators. */
                 solved_at?: components["parameters"]["SupportTicket.solved_at"];
+                /** @description Closes at: a value that it has to equal, or operators. */
+                closes_at?: components["parameters"]["SupportTicket.closes_at"];
                 /** @description Closed at: a value that it has to equal, or operators. */
                 closed_at?: components["parameters"]["SupportTicket.closed_at"];
                 /** @description Reopened count: a value that it has to equal, or operators. */
@@ -28231,6 +29226,7 @@ export interface operations {
                      *         "comment_count": 1,
                      *         "first_responded_at": null,
                      *         "solved_at": null,
+                     *         "closes_at": null,
                      *         "closed_at": null,
                      *         "reopened_count": 1,
                      *         "external_id": "External id",
@@ -28368,6 +29364,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": "External id",
@@ -28421,6 +29418,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": "External id",
@@ -28523,6 +29521,8 @@ export interface operations {
                 first_responded_at?: components["parameters"]["SupportTicket.first_responded_at"];
                 /** @description Solved at: a value that it has to equal, or operators. */
                 solved_at?: components["parameters"]["SupportTicket.solved_at"];
+                /** @description Closes at: a value that it has to equal, or operators. */
+                closes_at?: components["parameters"]["SupportTicket.closes_at"];
                 /** @description Closed at: a value that it has to equal, or operators. */
                 closed_at?: components["parameters"]["SupportTicket.closed_at"];
                 /** @description Reopened count: a value that it has to equal, or operators. */
@@ -28603,6 +29603,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": null,
@@ -28746,6 +29747,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": "External id",
@@ -28883,6 +29885,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": "External id",
@@ -29013,6 +30016,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": null,
@@ -29140,6 +30144,7 @@ export interface operations {
                      *       "comment_count": 1,
                      *       "first_responded_at": null,
                      *       "solved_at": null,
+                     *       "closes_at": null,
                      *       "closed_at": null,
                      *       "reopened_count": 1,
                      *       "external_id": null,

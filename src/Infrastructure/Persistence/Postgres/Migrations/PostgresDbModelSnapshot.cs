@@ -2057,6 +2057,109 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Resources.Merge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("IntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("into_id");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource")
+                        .UseCollation("C");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UndoUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undo_until");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_merge_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_organization_id_external_id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OrganizationId", "ExternalId"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("OrganizationId", "Resource", "MergedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_organization_id_resource_merged_id")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_merges_organization_id_updated_at_id");
+
+                    b.ToTable("merges", (string)null);
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.SupportTickets.SupportTicket", b =>
                 {
                     b.Property<long>("Id")
@@ -2078,6 +2181,10 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
 
                     b.Property<int>("CommentCount")
                         .HasColumnType("integer")
@@ -2205,6 +2312,12 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_support_tickets_organization_id_id");
 
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_support_tickets_closes_at")
+                        .HasFilter("closes_at IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("ClosesAt"), new[] { NullSortOrder.NullsFirst });
+
                     b.HasIndex("OrganizationId", "AssigneeId")
                         .HasDatabaseName("ix_support_tickets_organization_id_assignee_id");
 
@@ -2247,6 +2360,8 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_support_tickets_organization_id_updated_at_id");
 
                     b.ToTable("support_tickets", (string)null);
+
+                    b.HasAnnotation("AchieveApex:DueAt", "ClosesAt");
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.SupportTickets.TicketComment", b =>
@@ -2989,6 +3104,16 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_events_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Resources.Merge", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_organizations_organization_id");
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.SupportTickets.SupportTicket", b =>

@@ -1840,6 +1840,102 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("AchieveApex.Domain.Resources.Merge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_api_key_id");
+
+                    b.Property<long?>("CreatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_user_id");
+
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom_fields");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<long>("IntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("into_id");
+
+                    b.Property<long>("MergedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_id");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trail");
+
+                    b.Property<long>("UndoUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_until");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedByApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_api_key_id");
+
+                    b.Property<long?>("UpdatedByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by_user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasAlternateKey("OrganizationId", "Id")
+                        .HasName("ak_merge_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_organization_id_external_id");
+
+                    b.HasIndex("OrganizationId", "Resource", "MergedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_organization_id_resource_merged_id")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_merges_organization_id_updated_at_id");
+
+                    b.ToTable("merges", (string)null);
+                });
+
             modelBuilder.Entity("AchieveApex.Domain.SupportTickets.SupportTicket", b =>
                 {
                     b.Property<long>("Id")
@@ -1858,6 +1954,10 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
+
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
 
                     b.Property<int>("CommentCount")
                         .HasColumnType("INTEGER")
@@ -1978,6 +2078,10 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasAlternateKey("OrganizationId", "Id")
                         .HasName("ak_support_tickets_organization_id_id");
 
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_support_tickets_closes_at")
+                        .HasFilter("closes_at IS NOT NULL");
+
                     b.HasIndex("OrganizationId", "AssigneeId")
                         .HasDatabaseName("ix_support_tickets_organization_id_assignee_id");
 
@@ -2008,6 +2112,8 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_support_tickets_organization_id_updated_at_id");
 
                     b.ToTable("support_tickets", (string)null);
+
+                    b.HasAnnotation("AchieveApex:DueAt", "ClosesAt");
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.SupportTickets.TicketComment", b =>
@@ -2718,6 +2824,16 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_events_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("AchieveApex.Domain.Resources.Merge", b =>
+                {
+                    b.HasOne("AchieveApex.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_organizations_organization_id");
                 });
 
             modelBuilder.Entity("AchieveApex.Domain.SupportTickets.SupportTicket", b =>

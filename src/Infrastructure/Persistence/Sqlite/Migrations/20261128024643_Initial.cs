@@ -127,6 +127,41 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "merges",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    resource = table.Column<string>(type: "TEXT", nullable: false),
+                    merged_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    into_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    undo_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    trail = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_merges", x => x.id);
+                    table.UniqueConstraint("ak_merge_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_merges_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pipelines",
                 columns: table => new
                 {
@@ -628,6 +663,7 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                     comment_count = table.Column<int>(type: "INTEGER", nullable: false),
                     first_responded_at = table.Column<long>(type: "INTEGER", nullable: true),
                     solved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: true),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     reopened_count = table.Column<int>(type: "INTEGER", nullable: false),
                     search_text = table.Column<string>(type: "TEXT", nullable: true),
@@ -1315,6 +1351,24 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_merges_organization_id_external_id",
+                table: "merges",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_merges_organization_id_resource_merged_id",
+                table: "merges",
+                columns: new[] { "organization_id", "resource", "merged_id" },
+                unique: true,
+                filter: "undone_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_merges_organization_id_updated_at_id",
+                table: "merges",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_client_message_id_conversation_id",
                 table: "messages",
                 columns: new[] { "organization_id", "client_message_id", "conversation_id" },
@@ -1433,6 +1487,12 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ix_stages_organization_id_updated_at_id",
                 table: "stages",
                 columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_closes_at",
+                table: "support_tickets",
+                column: "closes_at",
+                filter: "closes_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_assignee_id",
@@ -1625,6 +1685,9 @@ namespace AchieveApex.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kept_answers");
+
+            migrationBuilder.DropTable(
+                name: "merges");
 
             migrationBuilder.DropTable(
                 name: "messages");

@@ -129,6 +129,41 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "merges",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    resource = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    merged_id = table.Column<long>(type: "bigint", nullable: false),
+                    into_id = table.Column<long>(type: "bigint", nullable: false),
+                    undo_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    trail = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    custom_fields = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    created_by_api_key_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by_user_id = table.Column<long>(type: "bigint", nullable: true),
+                    updated_by_api_key_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_merges", x => x.id);
+                    table.UniqueConstraint("ak_merge_organization_id_id", x => new { x.organization_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_merges_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pipelines",
                 columns: table => new
                 {
@@ -630,6 +665,7 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                     comment_count = table.Column<int>(type: "integer", nullable: false),
                     first_responded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     solved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reopened_count = table.Column<int>(type: "integer", nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -1341,6 +1377,25 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_merges_organization_id_external_id",
+                table: "merges",
+                columns: new[] { "organization_id", "external_id" },
+                unique: true)
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_merges_organization_id_resource_merged_id",
+                table: "merges",
+                columns: new[] { "organization_id", "resource", "merged_id" },
+                unique: true,
+                filter: "undone_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_merges_organization_id_updated_at_id",
+                table: "merges",
+                columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_organization_id_client_message_id_conversation_id",
                 table: "messages",
                 columns: new[] { "organization_id", "client_message_id", "conversation_id" },
@@ -1471,6 +1526,13 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
                 name: "ix_stages_organization_id_updated_at_id",
                 table: "stages",
                 columns: new[] { "organization_id", "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_tickets_closes_at",
+                table: "support_tickets",
+                column: "closes_at",
+                filter: "closes_at IS NOT NULL")
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsFirst });
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_tickets_organization_id_assignee_id",
@@ -1684,6 +1746,9 @@ namespace AchieveApex.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kept_answers");
+
+            migrationBuilder.DropTable(
+                name: "merges");
 
             migrationBuilder.DropTable(
                 name: "messages");
