@@ -27,8 +27,8 @@ public record CustomFieldFields(string? Label = null, bool IsRequired = false, s
 public sealed record NewCustomFieldFields(string? Resource = null, string? Key = null, CustomFieldType Type = CustomFieldType.Text)
     : CustomFieldFields;
 
-internal abstract class CustomFieldFieldsValidator<T> : RecordFieldsValidator<T>
-    where T : CustomFieldFields
+internal abstract class CustomFieldFieldsValidator<TFields> : RecordFieldsValidator<TFields>
+    where TFields : CustomFieldFields
 {
     private const int LongestOption = 100;
 
