@@ -16,15 +16,12 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
         ["getAuditLogEntry"] = "createTag",
         ["reopenConversation"] = "closeConversation",
         ["followUpSupportTicket"] = "mergeSupportTicket",
+        ["getMerge"] = "mergeContact",
+        ["undoMerge"] = "mergeContact",
     };
 
     // References that are named for their part, not for their kind.
-    private static readonly Dictionary<string, string> Lists = new()
-    {
-        ["requester_id"] = "/contacts",
-        ["ticket_id"] = "/support-tickets",
-        ["into_id"] = "/support-tickets",
-    };
+    private static readonly Dictionary<string, string> Lists = new() { ["requester_id"] = "/contacts", ["ticket_id"] = "/support-tickets" };
 
     /// <summary>Whether it is called on a record in its first version. An upsert that adds is not.</summary>
     public static bool IsOnNewRecord(DescribedOperation operation) => operation.HasId && !Before.ContainsKey(operation.Id);
@@ -85,6 +82,9 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
         var create = description.Operations.Single(other => other.Method == "POST" && other.Path == collection);
         var fields = await Real(create.Body!.Value);
         fields.Remove("external_id"); // which there may be one record with already
+        fields.Remove("domain");
+        if (fields.ContainsKey("email"))
+            fields["email"] = $"{Guid.CreateVersion7():N}@example.com";
         return (await tenant.Create(create.Path, fields.ToJsonString())).GetProperty("id").GetInt64();
     }
 
@@ -95,14 +95,15 @@ internal sealed class Execution(Tenant tenant, DescribedOperation operation)
     {
         var real = JsonObject.Create(body)!;
         foreach (var name in real.Select(member => member.Key).Where(name => name.EndsWith("_id", StringComparison.Ordinal)).ToList())
-            if (
-                Lists.GetValueOrDefault(name, $"/{name[..^3]}s") is var list
-                && description.Operations.Any(other => other.Path == list && other.Method == "GET")
-            )
+            if (ListOf(name) is var list && description.Operations.Any(other => other.Path == list && other.Method == "GET"))
                 real[name] = await Other(list);
 
         return real;
     }
+
+    // Records are merged into others of their kind.
+    private string ListOf(string reference) =>
+        reference == "into_id" ? operation.Collection : Lists.GetValueOrDefault(reference, $"/{reference[..^3]}s");
 }
 
 /// <summary>What is sent.</summary>
