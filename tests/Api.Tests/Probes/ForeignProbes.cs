@@ -80,8 +80,12 @@ internal sealed class ForeignProbes(Belongings acme, Belongings globex, string m
 
     private IEnumerable<(string, string)> FieldValues(string collection, string field) =>
         field == "organization_id" ? [Organization]
-        : Belongings.IsId(field) ? Numbers(globex, collection, field).Except(Numbers(acme, collection, field)).Select(Number)
+        : Belongings.IsId(field)
+            ? Numbers(globex, collection, field).Except(Numbers(acme, collection, field)).Where(id => IsForeign(field, id)).Select(Number)
         : Texts(collection, field);
+
+    // An event names records of whatever kind, of which the caller has more than it shows at once.
+    private bool IsForeign(string field, long id) => field != "record_id" || id > Numbers(acme, null, field).Max();
 
     // Ids of the kind that the field holds: one of another kind may become the caller's own while probes make records.
     private IEnumerable<long> Referred(ProbedOperation operation, string field) =>
