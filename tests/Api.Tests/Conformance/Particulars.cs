@@ -22,8 +22,9 @@ internal static class Particulars
         ["/custom-fields"] = field =>
         {
             field["resource"] = "merges"; // to which nobody writes values
-            field["key"] = Text(field, "key").Replace(' ', '_');
-            field["options"] = Text(field, "type").EndsWith("enum", StringComparison.Ordinal) ? new JsonArray("gold") : new JsonArray();
+            field["key"] = Text(field, "key").Replace(" ", "", StringComparison.Ordinal);
+            field["type"] = Text(field, "type") is "enum" or "multi_enum" ? "text" : Text(field, "type"); // the types without options
+            field.Remove("options");
         },
         ["/deals"] = deal => deal.Remove("pipeline_id"), // it is the stage's
         ["/stages"] = stage =>
