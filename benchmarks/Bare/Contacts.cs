@@ -23,7 +23,7 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
         SELECT {Columns} FROM contacts WHERE organization_id = $1 AND lifecycle_stage = $2 ORDER BY updated_at DESC, id DESC LIMIT 25
         """;
 
-    private const string Insert = $$"""
+    private const string InsertRow = $$"""
         INSERT INTO contacts (organization_id, first_name, last_name, email, email_key, phone, phone_e164, job_title, company_name,
             lifecycle_stage, lead_score, search_text, custom_fields, version, created_at, created_by_user_id, created_by_api_key_id, updated_at,
             updated_by_user_id, updated_by_api_key_id)
@@ -31,7 +31,7 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
         RETURNING {{Columns}}
         """;
 
-    private const string Update = $"""
+    private const string UpdateRow = $"""
         UPDATE contacts SET job_title = $3, lead_score = $4, version = version + 1, updated_at = $5, updated_by_user_id = $6,
             updated_by_api_key_id = $7
         WHERE organization_id = $1 AND id = $2 AND version = $8
@@ -44,6 +44,9 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
         WHERE organization_id = $1 AND id = $2
         RETURNING {Columns}
         """;
+
+    private static readonly string Insert = ContactEvent.With(InsertRow, Columns, "contact.created", next: 16);
+    private static readonly string Update = ContactEvent.With(UpdateRow, Columns, "contact.updated", next: 9);
 
     public async Task<Contact?> Get(long id, CancellationToken cancellationToken)
     {
@@ -95,7 +98,9 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
             Parameter(WordsOf(input)),
             Parameter(Now()),
             Parameter(user),
-            Parameter(key)
+            Parameter(key),
+            Parameter(Request()),
+            Parameter(ContactEvent.Changes(input))
         );
         return await Single(command, cancellationToken);
     }
@@ -106,20 +111,23 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
         if (await Get(id, cancellationToken) is not { } contact)
             return null;
 
+        var title = patch.TryGetProperty("job_title", out var givenTitle) ? givenTitle.GetString() : contact.JobTitle;
+        int? score =
+            !patch.TryGetProperty("lead_score", out var givenScore) ? contact.LeadScore
+            : givenScore.ValueKind == JsonValueKind.Null ? null
+            : givenScore.GetInt32();
         await using var command = Command(
             Update,
             Parameter(organization),
             Parameter(id),
-            Parameter(patch.TryGetProperty("job_title", out var title) ? title.GetString() : contact.JobTitle),
-            Parameter(
-                !patch.TryGetProperty("lead_score", out var score) ? contact.LeadScore
-                : score.ValueKind == JsonValueKind.Null ? null
-                : score.GetInt32()
-            ),
+            Parameter(title),
+            Parameter(score),
             Parameter(Now()),
             Parameter(user),
             Parameter(key),
-            Parameter(contact.Version)
+            Parameter(contact.Version),
+            Parameter(Request()),
+            Parameter(ContactEvent.Changes(contact, title, score))
         );
         return await Single(command, cancellationToken);
     }
@@ -139,6 +147,8 @@ internal sealed class Contacts(NpgsqlDataSource database, TimeProvider clock, lo
         );
         return await Single(command, cancellationToken);
     }
+
+    private static string Request() => Guid.NewGuid().ToString("N");
 
     private DateTimeOffset Now()
     {

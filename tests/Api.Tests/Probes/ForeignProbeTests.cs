@@ -13,7 +13,7 @@ public sealed class ForeignProbeTestsOnPostgres(PostgresApi api, ITestOutputHelp
 /// <summary>Every documented operation is asked for what belongs to another organization, in every way that the document allows.</summary>
 public abstract class ForeignProbeTests(TestApi api, ITestOutputHelper output)
 {
-    private const int Least = 5_000;
+    private const int Least = 20_000;
     private const int PerOperation = 260;
     private const int Seed = 20_260;
 

@@ -50,9 +50,11 @@ internal sealed class PostgresRowWriter(NpgsqlDataSource source, ModelParts mode
         return ids;
     }
 
+    // Null when it was none of them: the organization is told first.
     private static RowWrite? Refused(IReadOnlyList<RowWrite> writes, NpgsqlBatch batch, PostgresException refused)
     {
-        var place = refused.BatchCommand is { } command ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)command) : -1;
-        return place < 0 ? null : writes[place - (batch.BatchCommands.Count - writes.Count)];
+        var command = refused.BatchCommand is { } given ? batch.BatchCommands.IndexOf((NpgsqlBatchCommand)given) : -1;
+        var place = command - (batch.BatchCommands.Count - writes.Count);
+        return place < 0 ? null : writes[place];
     }
 }
