@@ -12,7 +12,7 @@ public sealed record CreateApiKey(Input<NewApiKeyFields> Input) : Create<ApiKey,
     public string? Secret { get; init; }
 }
 
-internal sealed class CreateApiKeyHandler(IDatabase db, OrganizationScope scope, IKeyHasher hasher, IEnumerable<IRule<ApiKey>> rules)
+internal sealed class CreateApiKeyHandler(Editor<ApiKey> editor, OrganizationScope scope, IKeyHasher hasher)
     : IRequestHandler<CreateApiKey, ApiKeyView>
 {
     public async Task<ApiKeyView> Handle(CreateApiKey request, CancellationToken cancellationToken)
@@ -22,9 +22,7 @@ internal sealed class CreateApiKeyHandler(IDatabase db, OrganizationScope scope,
         var secret = request.Secret ?? KeyText.Generate();
         var key = ApiKey.For(userId, hasher.Digest(secret).ToArray(), secret[^4..]);
         fields.Adapt<ApiKeyFields, ApiKey>(key);
-        await rules.Check(key, cancellationToken);
-        db.Add(key);
-        await db.Save(cancellationToken);
+        await editor.Add(key, cancellationToken);
         return key.Adapt<ApiKeyView>() with { Key = secret };
     }
 }

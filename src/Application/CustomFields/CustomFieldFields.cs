@@ -51,7 +51,11 @@ internal sealed class NewCustomFieldValidator : CustomFieldFieldsValidator<NewCu
 {
     public NewCustomFieldValidator(ResourceCatalog resources)
     {
-        var names = resources.WithCustomFields.Select(resource => resource.Name).Order(StringComparer.Ordinal).ToList();
+        var names = resources
+            .WithCustomFields.Where(resource => resource.Record != typeof(CustomField))
+            .Select(resource => resource.Name)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         // Not a choice of the document: it would change with every new resource.
         RuleFor(field => field.Resource)
             .NotEmpty()

@@ -12,7 +12,7 @@ internal static class Filling
     /// <param name="except">Fields that are decided already.</param>
     public static JsonObject Of<TRecord>(JsonObject into, JsonObject from, IEnumerable<string> except)
     {
-        var filled = Missing(into, from);
+        var filled = Missing(into, from, isBlankMissing: true);
         foreach (var (amount, unit) in Measured<TRecord>())
             if (!IsMissing(into[unit]) && !JsonNode.DeepEquals(into[unit], from[unit]))
                 filled.Remove(amount); // it would be another amount
@@ -34,13 +34,14 @@ internal static class Filling
         return back;
     }
 
-    private static JsonObject Missing(JsonObject into, JsonObject from)
+    // What the organization keeps there is not judged: a blank is a value.
+    private static JsonObject Missing(JsonObject into, JsonObject from, bool isBlankMissing)
     {
         var missing = new JsonObject();
         foreach (var (name, value) in from.Where(member => !IsMissing(member.Value)))
             if (value is JsonObject inner && into[name] is JsonObject own)
-                missing[name] = Missing(own, inner);
-            else if (IsMissing(into[name]))
+                missing[name] = Missing(own, inner, isBlankMissing: false);
+            else if (into[name] is null || (isBlankMissing && IsMissing(into[name])))
                 missing[name] = value!.DeepClone();
 
         foreach (var (name, _) in missing.Where(member => member.Value is JsonObject { Count: 0 }).ToList())

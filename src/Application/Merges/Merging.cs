@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AchieveApex.Application.Errors;
+using AchieveApex.Application.Resources.Custom;
 using Mapster;
 
 namespace AchieveApex.Application.Merges;
@@ -11,12 +12,15 @@ internal sealed class Merging<TRecord, TFields>(
     IMergedRows rows,
     InputReader reader,
     ResourceCatalog resources,
+    OrganizationScope scope,
     TimeProvider clock
 ) : IMerging
     where TRecord : Record
     where TFields : class
 {
     public Type Record => typeof(TRecord);
+
+    private CustomFieldSet? Custom => scope.Caller.CustomFields.Of(typeof(TRecord));
 
     private string Resource => resources.Of(typeof(TRecord)).Name;
 
@@ -26,6 +30,7 @@ internal sealed class Merging<TRecord, TFields>(
         db.RetryIfTaken(); // somebody may tag the other at the same moment
         var trail = await rows.Move(record, into, cancellationToken);
         var filled = Filling.Of<TRecord>(FieldsOf(into), FieldsOf(record), trail.Own.Select(own => own.Field));
+        Keep(filled, (key, value) => Custom!.ProblemOf(key, value) is null);
         Patch(into, filled);
         db.Add(
             new Merge
@@ -65,9 +70,24 @@ internal sealed class Merging<TRecord, TFields>(
     {
         try
         {
-            Patch(into, Filling.Back(FieldsOf(into), filled));
+            var back = Filling.Back(FieldsOf(into), filled);
+            Keep(back, (key, _) => !Custom!.Required.Contains(key));
+            Patch(into, back);
         }
         catch (BadRequest) { }
+    }
+
+    // Nobody chose the custom fields that would be refused: they stay where they are, in the trail or on the record.
+    private void Keep(JsonObject patch, Func<string, JsonElement, bool> isKept)
+    {
+        if (Custom is null || patch["custom_fields"] is not JsonObject values)
+            return;
+
+        foreach (var (key, value) in values.ToList())
+            if (!isKept(key, JsonSerializer.SerializeToElement(value)))
+                values.Remove(key);
+        if (values.Count == 0)
+            patch.Remove("custom_fields");
     }
 
     private void Patch(TRecord record, JsonObject patch)

@@ -8,7 +8,7 @@ namespace AchieveApex.Application.Organizations;
 [Requires<Member>(Access.Create)]
 public sealed record CreateMember(Input<NewMemberFields> Input) : Create<Member, NewMemberFields, MemberView>(Input);
 
-internal sealed class CreateMemberHandler(IDatabase db, IOrganizationRegistry registry, IEnumerable<IRule<Member>> rules)
+internal sealed class CreateMemberHandler(IDatabase db, IOrganizationRegistry registry, Editor<Member> editor)
     : IRequestHandler<CreateMember, MemberView>
 {
     public async Task<MemberView> Handle(CreateMember request, CancellationToken cancellationToken)
@@ -19,9 +19,7 @@ internal sealed class CreateMemberHandler(IDatabase db, IOrganizationRegistry re
             ?? throw BadRequest.Invalid("role_id", "names no record of your organization");
         var user = await registry.EnsureUser(fields.Email!, cancellationToken);
         var member = fields.Adapt(Member.Of(user, role.Id));
-        await rules.Check(member, cancellationToken);
-        db.Add(member);
-        await db.Save(cancellationToken);
+        await editor.Add(member, cancellationToken);
         return member.Adapt<MemberView>() with { Email = user.Email, Role = role.Name };
     }
 }

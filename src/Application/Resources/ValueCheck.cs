@@ -84,8 +84,7 @@ internal static class ValueCheck
         if (decimal.Round(number, ValueLimits.DecimalPlaces) != number)
             return $"must have at most {ValueLimits.DecimalPlaces} decimal places";
 
-        var digits = DecimalConverter.Shortest(number).Count(char.IsAsciiDigit);
-        return digits <= ValueLimits.DecimalDigits ? null : $"must have at most {ValueLimits.DecimalDigits} digits";
+        return DecimalConverter.DigitsProblem(number);
     }
 
     /// <summary>The check for a text that is one of a few.</summary>

@@ -181,6 +181,7 @@ public sealed class SupportTicket : Record
                 RequesterId = RequesterId,
                 CompanyId = CompanyId,
                 FollowupSourceId = Id,
+                CustomFields = CustomFields,
             }
             : throw new DomainException("must be closed to be followed up", nameof(Status));
 }

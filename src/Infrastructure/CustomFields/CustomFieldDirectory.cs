@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Custom;
@@ -7,9 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AchieveApex.Infrastructure.CustomFields;
 
-/// <summary>Reads the definitions of an organization, which are kept with what is known of its callers.</summary>
+/// <summary>Reads the definitions of an organization, which are kept with what is known of its callers: the same object for all of them.</summary>
 internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, ResourceCatalog resources) : ICustomFieldDirectory
 {
+    private readonly ConcurrentDictionary<long, (string Versions, CustomFieldSets Sets)> made = new();
+
     public async Task<CustomFieldSets> Of(long organizationId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -21,8 +24,19 @@ internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, Resource
             .ThenBy(field => field.Id)
             .ToListAsync(cancellationToken);
         if (fields.Count == 0)
+        {
+            made.TryRemove(organizationId, out _);
             return CustomFieldSets.None;
+        }
 
+        var versions = string.Join(' ', fields.Select(field => $"{field.Id}.{field.Version}"));
+        if (!made.TryGetValue(organizationId, out var known) || known.Versions != versions)
+            made[organizationId] = known = (versions, SetsOf(fields));
+        return known.Sets;
+    }
+
+    private CustomFieldSets SetsOf(List<CustomField> fields)
+    {
         var byResource = fields.ToLookup(field => field.Resource, DefinitionOf);
         return new(
             resources

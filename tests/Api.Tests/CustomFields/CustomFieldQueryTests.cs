@@ -150,6 +150,35 @@ public abstract class CustomFieldQueryTests(TestApi api)
         Assert.Equal(400, (await (await api.NewTenant()).Get("/contacts?custom_fields.score=1")).Status);
     }
 
+    [Theory]
+    [InlineData("number", "\"abc\"")]
+    [InlineData("date", "\"abc\"")]
+    [InlineData("text", "7")]
+    public async Task A_value_that_is_not_of_the_type_breaks_no_list(string type, string value)
+    {
+        var (acme, contacts) = await Filled(type);
+        var old = (await acme.Create("/contacts", """{"first_name":"Old"}""")).GetProperty("id").GetInt64();
+        // As a write that had begun before the definition was made.
+        await new RawDatabase(api).Execute($$$"""update contacts set custom_fields = '{"f":{{{value}}}}' where id = {{{old}}}""");
+        foreach (var direction in (int[])[1, -1])
+            Assert.Equal(
+                contacts.Keys.Append(old).Order(),
+                (await Pages(acme, $"/contacts?$sort[custom_fields.f]={direction}&$limit=1")).Order()
+            );
+    }
+
+    [Fact]
+    public async Task A_number_of_more_digits_than_can_be_stored_is_refused()
+    {
+        var acme = await api.NewTenant();
+        await Define(acme, "size", "number");
+        var reply = await acme.Get("/contacts?custom_fields.size[$lt]=123456789012344.9999");
+        Assert.Equal(
+            (400, "must have at most 15 digits"),
+            (reply.Status, reply["errors"].GetProperty("custom_fields.size")[0].GetString())
+        );
+    }
+
     [Fact]
     public async Task A_wrong_value_is_blamed_on_the_field()
     {

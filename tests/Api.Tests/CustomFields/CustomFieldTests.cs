@@ -86,6 +86,71 @@ public abstract class CustomFieldTests(TestApi api)
     }
 
     [Fact]
+    public async Task A_value_that_is_sent_back_in_other_words_is_the_same()
+    {
+        var acme = await api.NewTenant();
+        var colors = await Define(acme, "colors", "multi_enum");
+        var path = await New(acme, """{"colors":["silver","gold"]}""");
+        await acme.Patch($"/custom-fields/{colors}", """{"options":["silver"]}""");
+        Assert.Equal(200, (await acme.Patch(path, """{"custom_fields":{"colors":[ "s\u0069lver" , "gold" ]}}""")).Status);
+    }
+
+    [Theory]
+    [InlineData("members", """{"email":"{0}@example.com","role_id":{1},"custom_fields":{2}}""")]
+    [InlineData("api-keys", """{"name":"{0}","custom_fields":{2}}""")]
+    public async Task What_is_made_in_its_own_way_is_held_to_it_too(string resource, string body)
+    {
+        var acme = await api.NewTenant();
+        var role = (await acme.Get("/roles?name=viewer"))["data"][0].GetProperty("id").GetInt64();
+        Assert.Equal(201, (await acme.Post("/custom-fields", Definition(resource, "floor", "whole_number", true))).Status);
+        Assert.Equal("is required", Problem(await acme.Post($"/{resource}", Body("{}")), "custom_fields.floor"));
+        Assert.Equal("must be a whole number", Problem(await acme.Post($"/{resource}", Body("""{"floor":"x"}""")), "custom_fields.floor"));
+        Assert.Equal(201, (await acme.Post($"/{resource}", Body("""{"floor":3}"""))).Status);
+
+        string Body(string values) =>
+            body.Replace("{0}", $"new-{Guid.NewGuid():N}", StringComparison.Ordinal)
+                .Replace("{1}", $"{role}", StringComparison.Ordinal)
+                .Replace("{2}", values, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_merge_takes_what_is_fit_and_its_undoing_leaves_what_is_required()
+    {
+        var acme = await api.NewTenant();
+        var tier = await Define(acme, "tier", "enum");
+        await Define(acme, "memo", "text");
+        var (old, into) = (await New(acme, """{"tier":"gold","memo":"abc"}"""), await New(acme, """{"memo":" "}"""));
+        await acme.Patch($"/custom-fields/{tier}", """{"options":["silver"]}""");
+        var merge = await acme.Post($"{old}/merge", $$"""{"into_id":{{into["/contacts/".Length..]}}}""");
+        Assert.Equal((200, """{"memo":" "}"""), (merge.Status, merge["custom_fields"].GetRawText()));
+
+        var other = await New(acme, """{"tier":"silver"}""");
+        await acme.Post($"{other}/merge", $$"""{"into_id":{{into["/contacts/".Length..]}}}""");
+        await acme.Patch($"/custom-fields/{tier}", """{"is_required":true}""");
+        foreach (var _ in (int[])[1, 2])
+            Assert.Equal(200, (await acme.Post($"/merges/{await Undone(acme)}/undo", "{}")).Status);
+        Assert.Equal("""{"memo":" ","tier":"silver"}""", (await acme.Get(into))["custom_fields"].GetRawText());
+        Assert.Equal("""{"memo":"abc","tier":"gold"}""", (await acme.Get(old))["custom_fields"].GetRawText());
+    }
+
+    [Fact]
+    public async Task A_follow_up_has_the_values_of_the_closed_ticket()
+    {
+        var acme = await api.NewTenant();
+        var requester = (await acme.Create("/contacts", new { first_name = "Jane" })).GetProperty("id");
+        await acme.Create("/custom-fields", Definition("support-tickets", "floor", "whole_number", true));
+        var ticket = (
+            await acme.Create("/support-tickets", $$$"""{"subject":"Broken","requester_id":{{{requester}}},"custom_fields":{"floor":3}}""")
+        ).GetProperty("id");
+        var me = (await acme.Get("/me"))["user_id"];
+        await acme.Patch($"/support-tickets/{ticket}", $$"""{"status":"solved","assignee_id":{{me}}}""");
+        await acme.Patch($"/support-tickets/{ticket}", """{"status":"closed"}""");
+        var next = await acme.Post($"/support-tickets/{ticket}/follow-up", "{}");
+        Assert.True(next["id"].GetInt64() != ticket.GetInt64(), next.Text);
+        Assert.Equal(3, next["custom_fields"].GetProperty("floor").GetInt32());
+    }
+
+    [Fact]
     public async Task A_required_field_is_required_of_new_records_and_stays()
     {
         var acme = await api.NewTenant();
@@ -155,6 +220,9 @@ public abstract class CustomFieldTests(TestApi api)
         await acme.Patch(path, """{"custom_fields":{"tier":null}}""");
         Assert.Equal(200, (await acme.Delete($"/custom-fields/{id}")).Status);
     }
+
+    private static async Task<long> Undone(Tenant tenant) =>
+        (await tenant.Get("/merges?undone_at=&$sort[id]=-1"))["data"][0].GetProperty("id").GetInt64();
 
     private static string Contact(string fields) => $$"""{"first_name":"Jane","custom_fields":{{fields}}}""";
 

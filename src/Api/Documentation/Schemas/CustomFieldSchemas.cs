@@ -35,25 +35,26 @@ internal sealed class CustomFieldSchemas(
 
             foreach (var written in about.Select(request => request.Fields).OfType<Type>().Distinct())
             {
-                Replace(Names.Of(written), fields, isWritten: true);
+                Replace(Names.Of(written), fields, isWritten: true, isNew: true);
                 Replace(InputSchemas.PatchName(written), fields, isWritten: true);
             }
         }
     }
 
-    private void Replace(string schema, CustomFieldSet fields, bool isWritten)
+    private void Replace(string schema, CustomFieldSet fields, bool isWritten, bool isNew = false)
     {
         if (Schemas.TryGetValue(schema, out var told) && told.Properties?.ContainsKey(Member) == true)
-            told.Properties[Member] = components.Schema(schema + "CustomFields", () => Object(fields, isWritten));
+            told.Properties[Member] = components.Schema(schema + "CustomFields", () => Object(fields, isWritten, isNew));
     }
 
     // What was there before the first definition is still shown.
-    private OpenApiSchema Object(CustomFieldSet fields, bool isWritten) =>
+    private OpenApiSchema Object(CustomFieldSet fields, bool isWritten, bool isNew) =>
         new()
         {
             Type = JsonSchemaType.Object,
             Description = isWritten ? "What your organization added. Null is no value." : "What your organization added.",
             AdditionalPropertiesAllowed = !isWritten,
+            Required = isNew ? fields.Required.ToHashSet() : null,
             Properties = fields.All.ToDictionary(field => field.Key, IOpenApiSchema (field) => Value(field, isWritten)),
         };
 
@@ -62,7 +63,7 @@ internal sealed class CustomFieldSchemas(
         var rules = field.Type switch
         {
             CustomFieldType.WholeNumber => WholeNumber,
-            CustomFieldType.Enum or CustomFieldType.MultiEnum => new() { OneOf = [.. field.Options] },
+            CustomFieldType.Enum or CustomFieldType.MultiEnum when isWritten => new() { OneOf = [.. field.Options] },
             _ => new() { MaxLength = ValueLimits.LongestCustomText },
         };
         var isList = field.Type == CustomFieldType.MultiEnum;

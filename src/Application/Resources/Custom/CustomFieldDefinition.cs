@@ -39,6 +39,7 @@ public sealed record CustomFieldDefinition(string Key, CustomFieldType Type, boo
             CustomFieldType.MultiEnum => null,
             // An option that was removed is still found.
             CustomFieldType.Enum => FieldTypes.Of(typeof(string)),
+            CustomFieldType.Number => FieldTypes.BinaryDecimal,
             _ => FieldTypes.Of(ValueTypeOf(Type)),
         };
 
@@ -72,9 +73,12 @@ public sealed record CustomFieldDefinition(string Key, CustomFieldType Type, boo
     /// <summary>A record's value as a query has it; null when it has none of the type.</summary>
     internal string? TextIn(CustomValues values) =>
         !values.TryGetValue(Key, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : ComparedAs == typeof(string) ? (value.ValueKind == JsonValueKind.String ? value.GetString() : null)
         : check(value) is null ? value.GetRawText()
         : null;
+
+    /// <summary>The same, read again: what is compared as text may be any, since the database does not ask either. Null when it is no value.</summary>
+    internal object? ValueOf(string text) => ComparedAs == typeof(string) ? text : Written!.ReadOrNull(text);
 
     private static Func<JsonElement, string?> CheckOf(CustomFieldType type, IReadOnlyList<string> options)
     {

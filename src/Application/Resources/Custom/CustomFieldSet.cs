@@ -23,6 +23,9 @@ public sealed class CustomFieldSet(IEnumerable<CustomFieldDefinition> definition
             ? byKey.GetValueOrDefault(name[CustomFieldDefinition.Prefix.Length..])
             : null;
 
+    /// <summary>The keys that nobody may take away.</summary>
+    public IEnumerable<string> Required => byKey.Values.Where(definition => definition.IsRequired).Select(definition => definition.Key);
+
     /// <summary>
     /// Holds values that are about to be stored against the definitions. What was stored before and stays is not looked at: a definition
     /// may have become stricter since.
@@ -37,7 +40,7 @@ public sealed class CustomFieldSet(IEnumerable<CustomFieldDefinition> definition
 
         var problems = new Dictionary<string, string[]>();
         foreach (var (key, value) in values.ToList())
-            if (before?.TryGetValue(key, out var stored) == true && stored.GetRawText() == value.GetRawText())
+            if (before?.TryGetValue(key, out var stored) == true && JsonElement.DeepEquals(stored, value))
                 continue;
             else if (ProblemOf(key, value) is { } problem)
                 problems[CustomFieldDefinition.Prefix + key] = [problem];
@@ -52,7 +55,8 @@ public sealed class CustomFieldSet(IEnumerable<CustomFieldDefinition> definition
             throw BadRequest.Invalid(problems);
     }
 
-    private string? ProblemOf(string key, JsonElement value) =>
+    /// <summary>What is wrong with a value under a key; null when nothing is.</summary>
+    public string? ProblemOf(string key, JsonElement value) =>
         byKey.TryGetValue(key, out var field) ? field.ProblemOf(value)
         : NearestName.Of(key, byKey.Keys) is { } nearest ? $"is not a known custom field; did you mean '{nearest}'?"
         : "is not a known custom field";

@@ -45,7 +45,7 @@ internal static class Cursor
 
     private static KeysetPart<TEntity> Part<TEntity>(SortKey<TEntity> key, string? text)
     {
-        var value = text is null ? null : key.Field.Type.ReadOrNull(text) ?? throw Malformed();
+        var value = text is null ? null : key.Field.ReadStored(text) ?? throw Malformed();
         return value is null && !key.Field.IsNullable ? throw Malformed() : new(key.Field, key.IsDescending, value);
     }
 

@@ -19,6 +19,10 @@ internal static partial class FieldTypes
         [typeof(DateOnly)] = new FieldType<DateOnly>(Date),
     };
 
+    /// <summary>Decimal numbers that binary ones tell apart: they are compared as such by one of the databases.</summary>
+    public static FieldType BinaryDecimal { get; } =
+        new FieldType<decimal>((string text, out decimal value) => Decimal(text, out value) ?? DecimalConverter.DigitsProblem(value));
+
     /// <summary>The field type of a property type (not nullable), null when it has none.</summary>
     public static FieldType? Of(Type type) =>
         type.IsEnum

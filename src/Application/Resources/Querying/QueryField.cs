@@ -36,6 +36,9 @@ public sealed class QueryField<TEntity>
     /// <summary>A value as written: an empty one is null, and on text the empty text.</summary>
     internal object? Read(string text) => text.Length == 0 && !Type.IsText ? null : Type.Read(Name, text);
 
+    /// <summary>A value as a record has it, null when the text is none.</summary>
+    internal object? ReadStored(string text) => Custom is null ? Type.ReadOrNull(text) : Custom.ValueOf(text);
+
     /// <summary>The field of a property, null when its type is not one to filter or sort by, or EF would not map it.</summary>
     internal static QueryField<TEntity>? Of(string name, PropertyInfo? property) =>
         // The setter may be private, and then only the type that has it knows of it.

@@ -1,6 +1,6 @@
 namespace AchieveApex.Application.Resources.Querying;
 
-/// <summary>One field to sort by, in one direction: null is the smallest value. There is one for each, made once.</summary>
+/// <summary>One field to sort by, in one direction: null is the smallest value.</summary>
 /// <param name="field">What is compared.</param>
 /// <param name="isDescending">Largest first.</param>
 public sealed class SortKey<TEntity>(QueryField<TEntity> field, bool isDescending)
