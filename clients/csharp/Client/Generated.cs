@@ -24569,7 +24569,7 @@ namespace AchieveApex.Client
     {
 
         /// <summary>
-        /// The resource whose records have it, for example contacts; required. Must be one of: api-keys, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stages, support-tickets, taggings, tags, tasks, ticket-comments.
+        /// The resource whose records have it, for example contacts; required. Must be one of: api-keys, companies, contacts, conversations, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stages, support-tickets, taggings, tags, tasks, ticket-comments.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("resource")]
         public string Resource { get; set; } = default!;

@@ -5636,7 +5636,7 @@ export interface components {
         };
         /** @description What is needed to add a field to the records of a resource. */
         NewCustomFieldFields: {
-            /** @description The resource whose records have it, for example contacts; required. Must be one of: api-keys, companies, contacts, conversations, custom-fields, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stages, support-tickets, taggings, tags, tasks, ticket-comments. */
+            /** @description The resource whose records have it, for example contacts; required. Must be one of: api-keys, companies, contacts, conversations, deal-contacts, deals, members, merges, messages, notes, pipelines, roles, stages, support-tickets, taggings, tags, tasks, ticket-comments. */
             resource: string;
             /** @description Its name in custom_fields, for example score; required, unique for the resource. In queries it is custom_fields.score. Must be in snake_case and begin with a letter. */
             key: string;

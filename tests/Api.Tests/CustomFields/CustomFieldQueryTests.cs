@@ -168,6 +168,19 @@ public abstract class CustomFieldQueryTests(TestApi api)
     }
 
     [Fact]
+    public async Task A_list_is_paged_by_the_longest_texts_too()
+    {
+        var acme = await api.NewTenant();
+        await Define(acme, "a", "text");
+        await Define(acme, "b", "text");
+        var longest = string.Concat(Enumerable.Repeat("\ud83d\ude00", 1000));
+        foreach (var _ in (int[])[1, 2, 3])
+            await acme.Create("/contacts", new { first_name = "Jane", custom_fields = new { a = longest, b = longest } });
+        var read = await Pages(acme, "/contacts?$sort[custom_fields.a]=1&$sort[custom_fields.b]=1&$limit=1");
+        Assert.Equal(3, read.Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_number_of_more_digits_than_can_be_stored_is_refused()
     {
         var acme = await api.NewTenant();

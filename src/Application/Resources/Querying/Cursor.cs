@@ -2,7 +2,9 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AchieveApex.Application.Errors;
 
 namespace AchieveApex.Application.Resources.Querying;
@@ -11,7 +13,7 @@ namespace AchieveApex.Application.Resources.Querying;
 /// A place in a sorted list: after a record, by what that record has in the keys of the sort. It outlives the record. To clients it is opaque;
 /// it holds nothing that the page did not show, and grants nothing: the organization's filter and the query's conditions hold as ever.
 /// </summary>
-internal static class Cursor
+internal static partial class Cursor
 {
     private const string Version = "1";
 
@@ -24,7 +26,7 @@ internal static class Cursor
             : null
         );
         string?[] parts = [Version, Order(sort), .. values];
-        return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(parts, WireFormat.Options));
+        return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Short(JsonSerializer.Serialize(parts, WireFormat.Options))));
     }
 
     /// <summary>What the records behind a place meet, in parts of which each follows the one before, or 400.</summary>
@@ -42,6 +44,13 @@ internal static class Cursor
 
         return Keyset.After([.. sort.Zip(values, (key, value) => Part(key, value))]);
     }
+
+    // The serializer writes an emoji as two escapes, three times as long as the character.
+    private static string Short(string json) =>
+        json.Contains("\\u", StringComparison.Ordinal) ? SurrogatePair().Replace(json, pair => Regex.Unescape(pair.Value)) : json;
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex SurrogatePair();
 
     private static KeysetPart<TEntity> Part<TEntity>(SortKey<TEntity> key, string? text)
     {

@@ -27,7 +27,7 @@ public static class QueryLimits
     /// <summary>Characters of <c>$search</c>.</summary>
     public const int SearchText = 200;
 
-    /// <summary>Characters of <c>$cursor</c>: above what the longest texts of a record can need.</summary>
+    /// <summary>Characters of <c>$cursor</c>: above what three of the longest texts that can be sorted by need.</summary>
     public const int Cursor = 20_000;
 
     /// <summary>Characters of a text value.</summary>
