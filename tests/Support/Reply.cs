@@ -17,6 +17,9 @@ public sealed record Reply(int Status, string Text, HttpResponseMessage Message)
             ? string.Join(", ", values)
             : null;
 
+    /// <summary>The address of the next page of a list; null on the last one.</summary>
+    public string? Next => Header("Link")?.Split('<', '>')[1];
+
     public static async Task<Reply> To(HttpClient client, HttpRequestMessage request)
     {
         var message = await client.SendAsync(request);

@@ -27,6 +27,17 @@ public sealed class Tenant(TestApi api, long organizationId, string key)
 
     public Task<Reply> Get(string path) => Send(HttpMethod.Get, path);
 
+    /// <summary>The pages of a list from a first one on, as <c>Link</c> leads from one to the next.</summary>
+    public async IAsyncEnumerable<Reply> Walk(string first)
+    {
+        for (string? next = first; next is not null; )
+        {
+            var page = await Get(next);
+            next = page.Status == 200 ? page.Next : throw new InvalidOperationException($"GET {next}: {page.Status} {page.Text}");
+            yield return page;
+        }
+    }
+
     public Task<Reply> Delete(string path) => Send(HttpMethod.Delete, path);
 
     /// <param name="path">Where to.</param>

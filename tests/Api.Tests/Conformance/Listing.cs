@@ -93,13 +93,8 @@ internal sealed class Listing(Subject subject)
     private async Task Walk(List<JsonObject> records, ModelQuery query, string place)
     {
         var seen = new List<JsonElement>();
-        var next = $"{resource.Collection}?{QueryText.Of(query, asked++)}";
-        while (next is not null)
-        {
-            var page = await subject.Tenant.Get(next);
+        await foreach (var page in subject.Tenant.Walk($"{resource.Collection}?{QueryText.Of(query, asked++)}"))
             seen.AddRange(page["data"].EnumerateArray());
-            next = page.Header("Link")?.Split('<', '>')[1];
-        }
 
         var expected = QueryOracle
             .Answer(query with { Limit = All }, records.Select(Model), All, All)

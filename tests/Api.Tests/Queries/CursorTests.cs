@@ -25,7 +25,7 @@ public abstract class CursorTests(TestApi api)
             var query = RandomSort(contacts, random);
             var expected = QueryOracle.Answer(query, contacts.Records, int.MaxValue, int.MaxValue);
             var walked = new List<long>();
-            await foreach (var page in Walk(contacts.Tenant, $"/contacts?{QueryText.Of(query, walk)}&$limit={random.Next(90, 201)}"))
+            await foreach (var page in contacts.Tenant.Walk($"/contacts?{QueryText.Of(query, walk)}&$limit={random.Next(90, 201)}"))
             {
                 walked.AddRange(Ids(page));
                 Assert.Equal((expected.Total, 0), (page["total"].GetInt64(), page["skip"].GetInt32()));
@@ -44,7 +44,7 @@ public abstract class CursorTests(TestApi api)
         for (var walk = 0; walk < ChangingWalks; walk++)
         {
             var (query, walked, added) = (RandomSort(contacts, random), new List<long>(), new HashSet<long>());
-            await foreach (var page in Walk(tenant, $"/contacts?{QueryText.Of(query, walk)}&$limit=160"))
+            await foreach (var page in tenant.Walk($"/contacts?{QueryText.Of(query, walk)}&$limit=160"))
             {
                 var ids = Ids(page);
                 walked.AddRange(ids);
@@ -75,7 +75,7 @@ public abstract class CursorTests(TestApi api)
         const string kept =
             "last_name%5B%24in%5D%5B%5D=a%20b&last_name%5B%24in%5D%5B%5D=a%2Bb&last_name%5B%24in%5D%5B%5D=%C3%A9%3C%22%3E&%24limit=1";
         Assert.Matches($"^</contacts/\\?{kept}&%24cursor=[A-Za-z0-9_-]+>; rel=\"next\"$", first.Header("Link"));
-        Assert.Equal("a b", (await acme.Get(Next(first)!))["data"][0].GetProperty("last_name").GetString());
+        Assert.Equal("a b", (await acme.Get(first.Next!))["data"][0].GetProperty("last_name").GetString());
     }
 
     [Theory]
@@ -93,10 +93,10 @@ public abstract class CursorTests(TestApi api)
     public async Task A_page_has_a_link_when_more_follows(string query, string? next)
     {
         var acme = await Three();
-        var link = Next(await acme.Get($"/contacts?{query}"));
+        var link = (await acme.Get($"/contacts?{query}")).Next;
         Assert.Equal(next is null, link is null);
         if (link is not null && await acme.Get(link) is var page)
-            Assert.Equal((next, 1, (string?)null), (Name(page), page["data"].GetArrayLength(), Next(page)));
+            Assert.Equal((next, 1, (string?)null), (Name(page), page["data"].GetArrayLength(), page.Next));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public abstract class CursorTests(TestApi api)
     public async Task A_cursor_of_another_organization_opens_nothing()
     {
         var (acme, globex) = (await Three(), await Three());
-        var link = Next(await globex.Get("/contacts?$limit=1&$sort[last_name]=1"))!;
+        var link = (await globex.Get("/contacts?$limit=1&$sort[last_name]=1")).Next!;
         var page = await acme.Get(link);
         Assert.Subset(Ids(await acme.Get("/contacts")).ToHashSet(), Ids(page).ToHashSet());
         Assert.Equal((3, 1), (page["total"].GetInt32(), page["data"].GetArrayLength()));
@@ -129,24 +129,11 @@ public abstract class CursorTests(TestApi api)
     public async Task A_cursor_out_of_its_place_is_refused(string from, string to, string reason)
     {
         var acme = await Three();
-        var cursor = Next(await acme.Get(from))!.Split("%24")[^1];
+        var cursor = (await acme.Get(from)).Next!.Split("%24")[^1];
         var reply = await acme.Get(to.Replace("{cursor}", $"${cursor}", StringComparison.Ordinal));
         Assert.Equal(400, reply.Status);
         Assert.StartsWith(reason, reply["message"].GetString(), StringComparison.Ordinal);
     }
-
-    private static async IAsyncEnumerable<Reply> Walk(Tenant tenant, string first)
-    {
-        for (var next = first; next is not null; )
-        {
-            var page = await tenant.Get(next);
-            Assert.True(page.Status == 200, page.Text);
-            next = Next(page);
-            yield return page;
-        }
-    }
-
-    private static string? Next(Reply page) => page.Header("Link")?.Split('<', '>')[1];
 
     private static List<long> Ids(Reply page) => [.. page["data"].EnumerateArray().Select(record => record.GetProperty("id").GetInt64())];
 

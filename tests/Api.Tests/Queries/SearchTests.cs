@@ -81,7 +81,7 @@ public abstract class SearchTests(TestApi api)
             await acme.Create("/contacts", new { first_name = name, lead_score = score });
 
         var page = await acme.Get("/contacts?$search=ADA&lead_score[$gt]=1&$sort[lead_score]=1&$limit=2&$select[]=lead_score");
-        var rest = await acme.Get(page.Header("Link")!.Split('<', '>')[1]);
+        var rest = await acme.Get(page.Next!);
         Assert.Equal((3, "2,3"), (page["total"].GetInt32(), Scores(page)));
         Assert.Equal((3, "5"), (rest["total"].GetInt32(), Scores(rest)));
         Assert.Null(rest.Header("Link"));
