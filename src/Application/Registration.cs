@@ -20,6 +20,7 @@ public static class Registration
         (typeof(Patch<,,>), typeof(PatchHandler<,,,>)),
         (typeof(Remove<,>), typeof(RemoveHandler<,,>)),
         (typeof(Move<,,>), typeof(MoveHandler<,,,>)),
+        (typeof(WhenDue<>), typeof(WhenDueHandler<,>)),
         (typeof(Timeline<>), typeof(TimelineHandler<,>)),
     ];
 

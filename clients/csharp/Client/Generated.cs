@@ -14947,7 +14947,7 @@ namespace AchieveApex.Client
         /// <param name="if_None_Match">Acts only while the record has none of these ETags; `*`: while it is not there.</param>
         /// <returns>What was asked for.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SupportTicket> MergeSupportTicketAsync(long id, MergeFields body, System.Collections.Generic.IEnumerable<SupportTicketFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SupportTicket> MergeSupportTicketAsync(long id, IntoFields body, System.Collections.Generic.IEnumerable<SupportTicketFieldName>? select = null, bool? dry_run = null, string? if_Match = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -23940,18 +23940,6 @@ namespace AchieveApex.Client
         [System.Text.Json.Serialization.JsonStringEnumMemberName(@"created_by_api_key_id")]
         [System.Runtime.Serialization.EnumMember(Value = @"created_by_api_key_id")]
         CreatedByApiKeyId = 15,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class MergeFields
-    {
-
-        /// <summary>
-        /// The ticket that goes on, which is not closed; required.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("into_id")]
-        public long IntoId { get; set; } = default!;
 
     }
 

@@ -5254,13 +5254,6 @@ export interface components {
          * @enum {string}
          */
         MergeFieldName: "resource" | "merged_id" | "into_id" | "undo_until" | "undone_at" | "external_id" | "custom_fields" | "version" | "updated_at" | "updated_by_user_id" | "updated_by_api_key_id" | "id" | "organization_id" | "created_at" | "created_by_user_id" | "created_by_api_key_id";
-        MergeFields: {
-            /**
-             * Format: int64
-             * @description The ticket that goes on, which is not closed; required.
-             */
-            into_id: number;
-        };
         /** @description One page of a list. */
         MergePage: {
             /**
@@ -30106,7 +30099,7 @@ export interface operations {
                  *       "into_id": 1
                  *     }
                  */
-                "application/json": components["schemas"]["MergeFields"];
+                "application/json": components["schemas"]["IntoFields"];
             };
         };
         responses: {

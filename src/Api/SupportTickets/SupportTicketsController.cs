@@ -1,3 +1,4 @@
+using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Application.SupportTickets;
 
 namespace AchieveApex.Api.SupportTickets;
@@ -34,5 +35,5 @@ public sealed class SupportTicketsController(IMediator mediator) : ApiController
 
     /// <summary>Closes a support ticket and lets another go on in its place, with its comments and a note.</summary>
     [HttpPost("{id}/merge")]
-    public Task<ActionResult<SupportTicketView>> Merge(RecordId id, Input<MergeFields> input) => Send(new MergeSupportTicket(id, input));
+    public Task<ActionResult<SupportTicketView>> Merge(RecordId id, Input<IntoFields> input) => Send(new MergeSupportTicket(id, input));
 }

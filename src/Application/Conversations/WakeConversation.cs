@@ -2,16 +2,9 @@ using AchieveApex.Domain.Conversations;
 
 namespace AchieveApex.Application.Conversations;
 
-/// <summary>Opens a snoozed conversation whose time has come, unless that has happened already. The program itself sends it.</summary>
+/// <summary>Opens a snoozed conversation whose time has come.</summary>
 [Requires<Conversation>(Access.Update)]
-public sealed record WakeConversation(long Id) : ICommand<Unit>;
-
-internal sealed class WakeConversationHandler(IDatabase db, TimeProvider clock) : IRequestHandler<WakeConversation, Unit>
+public sealed record WakeConversation(long Id) : WhenDue<Conversation>(Id)
 {
-    public async Task<Unit> Handle(WakeConversation request, CancellationToken cancellationToken)
-    {
-        (await db.Find<Conversation>(request.Id, cancellationToken))?.Wake(clock.GetUtcNow());
-        await db.Save(cancellationToken);
-        return Unit.Value;
-    }
+    public override void Make(Conversation conversation, DateTimeOffset now) => conversation.Wake(now);
 }

@@ -68,8 +68,8 @@ internal sealed class NewCustomFieldValidator : CustomFieldFieldsValidator<NewCu
             .Must(key => key is null || CustomFieldsCheck.IsKey(key))
             .WithMessage("must be in snake_case and begin with a letter");
         RuleFor(field => field.Options)
-            .Must((field, options) => CustomField.TakesOptions(field.Type) == options!.Count > 0)
-            .WithMessage("must be there for an enum, and for no other type")
+            .Must((field, options) => CustomField.Fit(field.Type, options!))
+            .WithMessage(CustomField.OptionsProblem)
             .WithErrorCode(FieldFormats.SeveralFields);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AchieveApex.Application.Errors;
 using AchieveApex.Application.Resources.Custom;
 using AchieveApex.Domain.CustomFields;
@@ -9,8 +10,8 @@ internal sealed class CustomFieldRule(IDatabase db, ResourceCatalog resources, I
 {
     public async Task Check(CustomField field, CancellationToken cancellationToken)
     {
-        if (CustomField.TakesOptions(field.Type) != field.Options.Count > 0)
-            throw BadRequest.Invalid("options", "must be there for an enum, and for no other type");
+        if (!CustomField.Fit(field.Type, field.Options))
+            throw BadRequest.Invalid("options", CustomField.OptionsProblem);
         if (db.Before(field) is null)
             await CheckNew(field, cancellationToken);
     }
@@ -24,12 +25,13 @@ internal sealed class CustomFieldRule(IDatabase db, ResourceCatalog resources, I
         )
             throw new Conflict($"{field.Resource} have {ValueLimits.MostCustomFields} custom fields, which is the most that is allowed");
 
-        var record = resources.All.First(resource => resource.Name == field.Resource).Record;
+        var record = resources.Named(field.Resource).Record;
         var definition = new CustomFieldDefinition(field.Key, field.Type, field.IsRequired, field.Options, field.Label);
         await foreach (var value in kept.Of(record, field.Key).WithCancellation(cancellationToken))
-            if (definition.ProblemOf(value) is { } problem || definition.Stored(value).GetRawText() != value.GetRawText())
-                throw new Conflict(
-                    $"{field.Resource} hold values of '{field.Key}' already that do not fit: each {definition.ProblemOf(value) ?? "must be in UTC with milliseconds"}"
-                );
+            if ((definition.ProblemOf(value) ?? FormProblem(definition, value)) is { } problem)
+                throw new Conflict($"{field.Resource} hold values of '{field.Key}' already that do not fit: each {problem}");
     }
+
+    private static string? FormProblem(CustomFieldDefinition definition, JsonElement value) =>
+        JsonElement.DeepEquals(definition.Stored(value), value) ? null : "must be in UTC with milliseconds";
 }

@@ -13,7 +13,7 @@ internal sealed class RemoveCustomFieldHandler(Editor<CustomField> editor, Resou
     public async Task<CustomFieldView> Handle(RemoveCustomField request, CancellationToken cancellationToken)
     {
         var field = await editor.Open(request.Id, cancellationToken);
-        var record = resources.All.First(resource => resource.Name == field.Resource).Record;
+        var record = resources.Named(field.Resource).Record;
         if (await kept.Count(record, field.Key, cancellationToken) is > 0 and var count)
             throw new Conflict($"The field is still in use ({field.Resource}: {count}) and cannot be removed")
             {

@@ -15,6 +15,9 @@ public sealed class ResourceCatalog(IEnumerable<Resource> resources)
     /// <summary>The resource of a record type.</summary>
     public Resource Of(Type record) => byRecord[record];
 
+    /// <summary>The resource with a name, which there has to be.</summary>
+    public Resource Named(string name) => All.First(resource => resource.Name == name);
+
     /// <summary>Whether a record type has been given a name.</summary>
     public bool Knows(Type record) => byRecord.ContainsKey(record);
 }

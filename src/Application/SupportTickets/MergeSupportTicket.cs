@@ -3,23 +3,15 @@ using AchieveApex.Domain.SupportTickets;
 
 namespace AchieveApex.Application.SupportTickets;
 
-/// <summary>Closes a ticket and lets another go on in its place, with its comments and a note.</summary>
+/// <summary>Closes a ticket and lets another go on in its place, with its comments and a note. The other must not be closed.</summary>
 [Requires<SupportTicket>(Access.Update)]
-public sealed record MergeSupportTicket(RecordId Id, Input<MergeFields> Input)
-    : Act<SupportTicket, MergeFields, SupportTicketView>(Id, Input);
-
-/// <param name="IntoId">The ticket that goes on, which is not closed; required.</param>
-public sealed record MergeFields(long? IntoId = null);
-
-internal sealed class MergeFieldsValidator : AbstractValidator<MergeFields>
-{
-    public MergeFieldsValidator() => RuleFor(merge => merge.IntoId).NotNull();
-}
+public sealed record MergeSupportTicket(RecordId Id, Input<IntoFields> Input)
+    : Act<SupportTicket, IntoFields, SupportTicketView>(Id, Input);
 
 internal sealed class MergeSupportTicketHandler(Editor<SupportTicket> editor, IDatabase db)
-    : ActHandler<MergeSupportTicket, SupportTicket, MergeFields, SupportTicketView>(editor)
+    : ActHandler<MergeSupportTicket, SupportTicket, IntoFields, SupportTicketView>(editor)
 {
-    protected override async Task Do(SupportTicket ticket, MergeFields fields, CancellationToken cancellationToken)
+    protected override async Task Do(SupportTicket ticket, IntoFields fields, CancellationToken cancellationToken)
     {
         if (fields.IntoId == ticket.Id)
             throw BadRequest.Invalid("into_id", "must be another ticket");

@@ -5,6 +5,8 @@ namespace AchieveApex.Domain.CustomFields;
 /// <summary>A field that an organization adds to one kind of record. From its first one on, that kind of record takes no others.</summary>
 public sealed class CustomField : Record, IPartOfCaller
 {
+    public const string OptionsProblem = "must be there for an enum, and for no other type";
+
     /// <summary>The resource whose records have it, for example <c>contacts</c>.</summary>
     public string Resource { get; set; } = "";
 
@@ -29,6 +31,7 @@ public sealed class CustomField : Record, IPartOfCaller
     /// <summary>Fields are shown from the lowest to the highest.</summary>
     public int DisplayOrder { get; set; }
 
-    /// <summary>Whether fields of a type are made of options.</summary>
-    public static bool TakesOptions(CustomFieldType type) => type is CustomFieldType.Enum or CustomFieldType.MultiEnum;
+    /// <summary>Whether there are options where they are needed, and nowhere else.</summary>
+    public static bool Fit(CustomFieldType type, IReadOnlyList<string> options) =>
+        (type is CustomFieldType.Enum or CustomFieldType.MultiEnum) == options.Count > 0;
 }

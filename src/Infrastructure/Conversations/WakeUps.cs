@@ -1,9 +1,8 @@
 using AchieveApex.Application.Conversations;
-using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Domain.Conversations;
 using AchieveApex.Infrastructure.Persistence;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -13,5 +12,5 @@ namespace AchieveApex.Infrastructure.Conversations;
 internal sealed class WakeUps(IServiceScopeFactory scopes, ResourceCatalog resources, TimeProvider clock, ILogger<WakeUps> log)
     : DueWork<Conversation>(scopes, resources, clock, log)
 {
-    protected override ICommand<Unit> Command(long id) => new WakeConversation(id);
+    protected override WhenDue<Conversation> Command(long id) => new WakeConversation(id);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Domain.Resources;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ internal abstract class DueWork<TRecord>(IServiceScopeFactory scopes, ResourceCa
     }
 
     /// <summary>What is to be done with a record, unless that has happened already.</summary>
-    protected abstract ICommand<Unit> Command(long id);
+    protected abstract WhenDue<TRecord> Command(long id);
 
     protected override Task Do(CancellationToken cancellationToken) => DoDue(cancellationToken);
 

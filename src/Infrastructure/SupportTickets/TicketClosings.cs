@@ -1,9 +1,8 @@
-using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Shapes;
 using AchieveApex.Application.SupportTickets;
 using AchieveApex.Domain.SupportTickets;
 using AchieveApex.Infrastructure.Persistence;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,5 +16,5 @@ internal sealed class TicketClosings(
     ILogger<TicketClosings> log
 ) : DueWork<SupportTicket>(scopes, resources, clock, log)
 {
-    protected override ICommand<Unit> Command(long id) => new CloseSolvedTicket(id);
+    protected override WhenDue<SupportTicket> Command(long id) => new CloseSolvedTicket(id);
 }

@@ -27,9 +27,6 @@ public sealed record RequestDescription(
     /// <summary>Whether its body is a merge patch.</summary>
     public bool IsPatch => Is(typeof(Patch<,,>));
 
-    /// <summary>Whether it lets a record go on in another.</summary>
-    public bool IsMerge => Is(typeof(MergeInto<,,>));
-
     /// <summary>Whether it finds, in place of a record that was merged, the one that goes on, where such records are merged.</summary>
     public bool FollowsMerges => Type.IsAssignableTo(typeof(IFollowsMerges));
 

@@ -1,10 +1,11 @@
 using AchieveApex.Application.Resources;
+using AchieveApex.Application.Resources.Describing;
 using AchieveApex.Domain.Resources;
 
 namespace AchieveApex.Infrastructure.Persistence.Merging;
 
 /// <summary>Finds what records went on in that were merged.</summary>
-internal sealed class Survivors(ContextLease lease, ResourceCatalog resources)
+internal sealed class Survivors(ContextLease lease, ResourceCatalog resources, RequestCatalog requests)
 {
     // A record that is gone went on in one other, so this is a way and no tree. Of undone merges nothing is left.
     private const string Sql = """
@@ -24,8 +25,8 @@ internal sealed class Survivors(ContextLease lease, ResourceCatalog resources)
 
     public async Task<long?> Of(Type record, long id, CancellationToken cancellationToken)
     {
-        if (id == 0)
-            return null; // which no record has
+        if (id == 0 || !requests.IsMerged(record))
+            return null; // no record has that id, or none of the kind is merged
 
         var name = resources.Of(record).Name;
         var last = await lease.Db.Database.SqlQueryRaw<long>(Sql, lease.Db.OrganizationId, name, id).ToListAsync(cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class SqliteDialect : Dialect
 
     // A number of a custom field has so few digits that binary ones are in the same order.
     public override ValueBinder BindOne(CustomFieldDefinition field) =>
-        value => field.Compared(value!) is decimal number ? (double)number : field.Compared(value!);
+        value => field.Compared(value!) is var compared && compared is decimal number ? (double)number : compared;
 
     public override ValueBinder BindArray(CustomFieldDefinition field)
     {
