@@ -8,8 +8,6 @@ namespace AchieveApex.Api.Resources;
 /// <summary>A result as JSON, with the fields that <c>$select</c> asks for.</summary>
 internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? fields) : ActionResult
 {
-    private const string Custom = "custom_fields";
-
     /// <summary>Whether another record is answered with than was asked for, so that a version says nothing about what the caller knows.</summary>
     public bool IsOther { get; init; }
 
@@ -60,9 +58,9 @@ internal sealed class Answer<T>(T value, int status, IReadOnlySet<string>? field
         var records = (answer as JsonArray ?? answer?["data"] as JsonArray)?.OfType<JsonObject>() ?? [answer!.AsObject()];
         foreach (var record in records)
         {
-            if (!selected.Contains(Custom) && record[Custom] is JsonObject custom)
+            if (!selected.Contains(CustomFieldDefinition.Holder) && record[CustomFieldDefinition.Holder] is JsonObject custom)
                 Keep(custom, key => selected.Contains(CustomFieldDefinition.Prefix + key));
-            Keep(record, name => selected.Contains(name) || (name == Custom && selected.Any(IsCustom)));
+            Keep(record, name => selected.Contains(name) || (name == CustomFieldDefinition.Holder && selected.Any(IsCustom)));
         }
 
         return answer;

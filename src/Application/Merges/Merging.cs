@@ -80,14 +80,14 @@ internal sealed class Merging<TRecord, TFields>(
     // Nobody chose the custom fields that would be refused: they stay where they are, in the trail or on the record.
     private void Keep(JsonObject patch, Func<string, JsonElement, bool> isKept)
     {
-        if (Custom is null || patch["custom_fields"] is not JsonObject values)
+        if (Custom is null || patch[CustomFieldDefinition.Holder] is not JsonObject values)
             return;
 
         foreach (var (key, value) in values.ToList())
             if (!isKept(key, JsonSerializer.SerializeToElement(value)))
                 values.Remove(key);
         if (values.Count == 0)
-            patch.Remove("custom_fields");
+            patch.Remove(CustomFieldDefinition.Holder);
     }
 
     private void Patch(TRecord record, JsonObject patch)

@@ -15,8 +15,6 @@ internal sealed class CustomFieldSchemas(
     RequestCatalog requests
 )
 {
-    private const string Member = "custom_fields";
-
     /// <summary>The bounds of a custom whole number.</summary>
     public static FieldRules WholeNumber { get; } = new() { Minimum = -ValueLimits.LargestId, Maximum = ValueLimits.LargestId };
 
@@ -43,8 +41,11 @@ internal sealed class CustomFieldSchemas(
 
     private void Replace(string schema, CustomFieldSet fields, bool isWritten, bool isNew = false)
     {
-        if (Schemas.TryGetValue(schema, out var told) && told.Properties?.ContainsKey(Member) == true)
-            told.Properties[Member] = components.Schema(schema + "CustomFields", () => Object(fields, isWritten, isNew));
+        if (Schemas.TryGetValue(schema, out var told) && told.Properties?.ContainsKey(CustomFieldDefinition.Holder) == true)
+            told.Properties[CustomFieldDefinition.Holder] = components.Schema(
+                schema + "CustomFields",
+                () => Object(fields, isWritten, isNew)
+            );
     }
 
     // What was there before the first definition is still shown.

@@ -12,8 +12,11 @@ namespace AchieveApex.Application.Resources.Custom;
 /// <param name="Label">What people call it.</param>
 public sealed record CustomFieldDefinition(string Key, CustomFieldType Type, bool IsRequired, IReadOnlyList<string> Options, string Label)
 {
+    /// <summary>The field of a record that holds the values of all.</summary>
+    public const string Holder = "custom_fields";
+
     /// <summary>What stands before the key where a field is named by one name.</summary>
-    public const string Prefix = "custom_fields.";
+    public const string Prefix = Holder + ".";
 
     private readonly Func<JsonElement, string?> check = CheckOf(Type, Options);
 
