@@ -69,6 +69,14 @@ public static class Registration
     public static IServiceCollection AddTracing(this IServiceCollection services) =>
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
 
+    /// <summary>Compiles what otherwise is compiled when it is first used. To be called after <see cref="AddApplication"/>.</summary>
+    /// <exception cref="InvalidOperationException">A property of a view has no source; the message names it.</exception>
+    public static IServiceCollection CheckMappings(this IServiceCollection services)
+    {
+        Mappings.Check();
+        return services;
+    }
+
     // MediatR 5 has no registration of its own: this is all of it.
     private static IServiceCollection AddMediator(this IServiceCollection services) =>
         services.AddScoped<ServiceFactory>(provider => provider.GetService!).AddScoped<IMediator, Mediator>();

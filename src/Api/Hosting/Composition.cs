@@ -24,6 +24,7 @@ internal static class Composition
         services.AddSingleton(Settings.Read(configuration, "Https", new HttpsSettings { Required = !environment.IsDevelopment() }));
         services.AddSingleton(Settings.Read(configuration, "Bootstrap", new BootstrapSettings()));
         services.AddSingleton<TimeProvider, MillisecondClock>().AddSingleton<KeyAuthenticator>().AddScoped<Bootstrap>();
-        return services.AddInfrastructure(configuration, limits).AddApplication();
+        services.AddInfrastructure(configuration, limits).AddApplication();
+        return environment.IsDevelopment() ? services.CheckMappings() : services;
     }
 }

@@ -2,11 +2,15 @@ using Mapster;
 
 namespace AchieveApex.Application.Resources;
 
-/// <summary>How records become views and fields become records. A view property without a source stops the start.</summary>
+/// <summary>
+/// How records become views and fields become records. Each is compiled when it is first used: to compile all of them takes a sixth of the
+/// start. Where modules are written they are compiled at once, and a view property without a source stops the start.
+/// </summary>
 internal static class Mappings
 {
     private static readonly Lock Turn = new();
-    private static bool isRegistered;
+    private static bool isRegistered,
+        isChecked;
 
     // The mapper is one for the process, and takes no changes once it has mapped: a second server in it finds everything there.
     public static void Register(IEnumerable<Type> types, IReadOnlyCollection<Type> requests)
@@ -16,6 +20,18 @@ internal static class Mappings
             if (!isRegistered)
                 Register(TypeAdapterConfig.GlobalSettings, types, requests);
             isRegistered = true;
+        }
+    }
+
+    /// <summary>Compiles all of them.</summary>
+    /// <exception cref="CompileException">A property of a view has no source; the message names it.</exception>
+    public static void Check()
+    {
+        lock (Turn)
+        {
+            if (!isChecked)
+                TypeAdapterConfig.GlobalSettings.Compile();
+            isChecked = true;
         }
     }
 
@@ -34,7 +50,5 @@ internal static class Mappings
                 .Distinct()
         )
             config.ForType(shape.GenericTypeArguments[0], shape.GenericTypeArguments[1]).RequireDestinationMemberSource(true);
-
-        config.Compile();
     }
 }

@@ -24,8 +24,8 @@ internal sealed class KeyDirectory(
         var reading = cache.StartReading();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
-        var rows = await db.Database.SqlQueryRaw<KeyRow>(db.FindKeySql, digest.ToArray()).ToListAsync(cancellationToken);
-        var holder = rows.SingleOrDefault()?.Holder(resources, limits);
+        var row = await db.Rows(db.FindKeySql, KeyRow.Of, [digest.ToArray()]).SingleOrDefaultAsync(cancellationToken);
+        var holder = row?.Holder(resources, limits);
         if (holder is { Caller: var caller })
             holder = holder with { Caller = caller with { CustomFields = await fields.Of(caller.OrganizationId, cancellationToken) } };
         cache.Keep(digest, holder, reading);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.Permissions;
@@ -32,6 +33,21 @@ internal sealed record KeyRow(
         JOIN organizations o ON o.id = k.organization_id
         WHERE k.digest = {0} AND k.status = 'active'
         """;
+
+    /// <summary>The columns of <see cref="Select"/>.</summary>
+    public static KeyRow Of(DbDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            row.GetInt64(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetBoolean(5),
+            row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
+            row.GetString(7),
+            row.IsDBNull(8) ? null : row.GetInt32(8),
+            row.IsDBNull(9) ? null : row.GetInt32(9)
+        );
 
     public KeyHolder Holder(ResourceCatalog resources, RateLimitOptions defaults) =>
         new(

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
 using AchieveApex.Application.Resources.Custom;
-using AchieveApex.Domain.CustomFields;
+using AchieveApex.Domain.Resources;
 using AchieveApex.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,10 @@ namespace AchieveApex.Infrastructure.CustomFields;
 /// <summary>Reads the definitions of an organization, which are kept with what is known of its callers: the same object for all of them.</summary>
 internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, ResourceCatalog resources) : ICustomFieldDirectory
 {
+    private const string Select = """
+        SELECT id, version, resource, key, type, is_required, options, label FROM custom_fields
+        WHERE organization_id = {0} ORDER BY display_order, id
+        """;
     private readonly ConcurrentDictionary<long, (string Versions, CustomFieldSets Sets)> made = new();
 
     public async Task<CustomFieldSets> Of(long organizationId, CancellationToken cancellationToken)
@@ -19,9 +24,7 @@ internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, Resource
         scope.ServiceProvider.GetRequiredService<OrganizationScope>().Enter(Caller.Program(organizationId, resources));
         var fields = await scope
             .ServiceProvider.GetRequiredService<AchieveApexDb>()
-            .Set<CustomField>()
-            .OrderBy(field => field.DisplayOrder)
-            .ThenBy(field => field.Id)
+            .Rows(Select, Read, [organizationId])
             .ToListAsync(cancellationToken);
         if (fields.Count == 0)
         {
@@ -29,15 +32,15 @@ internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, Resource
             return CustomFieldSets.None;
         }
 
-        var versions = string.Join(' ', fields.Select(field => $"{field.Id}.{field.Version}"));
+        var versions = string.Join(' ', fields.Select(field => field.Version));
         if (!made.TryGetValue(organizationId, out var known) || known.Versions != versions)
             made[organizationId] = known = (versions, SetsOf(fields));
         return known.Sets;
     }
 
-    private CustomFieldSets SetsOf(List<CustomField> fields)
+    private CustomFieldSets SetsOf(List<(string Version, string Resource, CustomFieldDefinition Definition)> fields)
     {
-        var byResource = fields.ToLookup(field => field.Resource, DefinitionOf);
+        var byResource = fields.ToLookup(field => field.Resource, field => field.Definition);
         return new(
             resources
                 .All.Where(resource => byResource.Contains(resource.Name))
@@ -45,6 +48,16 @@ internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, Resource
         );
     }
 
-    private static CustomFieldDefinition DefinitionOf(CustomField field) =>
-        new(field.Key, field.Type, field.IsRequired, field.Options, field.Label);
+    private static (string Version, string Resource, CustomFieldDefinition Definition) Read(DbDataReader row) =>
+        (
+            $"{row.GetInt64(0)}.{row.GetInt64(1)}",
+            row.GetString(2),
+            new(
+                row.GetString(3),
+                EnumText.Value<CustomFieldType>(row.GetString(4)),
+                row.GetBoolean(5),
+                JsonText<IReadOnlyList<string>>.Read(row.GetString(6)),
+                row.GetString(7)
+            )
+        );
 }

@@ -9,14 +9,14 @@ internal sealed class KeptValues(AchieveApexDb db) : IKeptValues
 {
     public Task<long> Count(Type record, string key, CancellationToken cancellationToken)
     {
-        var sql = $"SELECT count(*) AS \"Value\" {Having(record)}";
-        return db.Database.SqlQueryRaw<long>(sql, db.OrganizationId, key).SingleAsync(cancellationToken);
+        var sql = $"SELECT count(*) {Having(record)}";
+        return db.Rows<long>(sql, db.OrganizationId, key).SingleAsync(cancellationToken).AsTask();
     }
 
     public async IAsyncEnumerable<JsonElement> Of(Type record, string key)
     {
-        var sql = $"SELECT DISTINCT CAST(custom_fields -> {{1}} AS text) AS \"Value\" {Having(record)}";
-        await foreach (var text in db.Database.SqlQueryRaw<string>(sql, db.OrganizationId, key).AsAsyncEnumerable())
+        var sql = $"SELECT DISTINCT CAST(custom_fields -> {{1}} AS text) {Having(record)}";
+        await foreach (var text in db.Rows<string>(sql, db.OrganizationId, key))
             yield return JsonSerializer.Deserialize<JsonElement>(text);
     }
 

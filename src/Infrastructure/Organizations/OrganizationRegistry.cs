@@ -14,7 +14,8 @@ internal sealed class OrganizationRegistry(
     TimeProvider clock
 ) : IOrganizationRegistry
 {
-    public async Task<bool> IsEmpty(CancellationToken cancellationToken) => !await db.Set<Organization>().AnyAsync(cancellationToken);
+    public async Task<bool> IsEmpty(CancellationToken cancellationToken) =>
+        !await db.Rows<int>("SELECT 1 FROM organizations LIMIT 1").AnyAsync(cancellationToken);
 
     // Looked at twice, since nearly every start finds something and need not wait.
     public async Task<T?> WhenEmpty<T>(Func<Task<T>> work, CancellationToken cancellationToken)

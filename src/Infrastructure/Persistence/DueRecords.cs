@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AchieveApex.Application.Resources;
 using AchieveApex.Domain.Resources;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -38,4 +39,8 @@ internal static class DueRecords
 }
 
 /// <summary>A record whose time has come.</summary>
-internal sealed record DueRecord(long OrganizationId, long Id);
+internal sealed record DueRecord(long OrganizationId, long Id)
+{
+    /// <summary>The two columns of a row.</summary>
+    public static DueRecord Of(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1));
+}

@@ -18,6 +18,10 @@ internal static class EnumText
         }
     }
 
+    /// <summary>What a name that is kept stands for.</summary>
+    public static T Value<T>(string name)
+        where T : struct, Enum => Converter<T>.Value(name);
+
     private sealed class Converter<T>() : ValueConverter<T, string>(value => Name(value), name => Value(name))
         where T : struct, Enum
     {
@@ -27,6 +31,6 @@ internal static class EnumText
 
         private static string Name(T value) => Names[value];
 
-        private static T Value(string name) => Values[name];
+        public static T Value(string name) => Values[name];
     }
 }

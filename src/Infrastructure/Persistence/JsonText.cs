@@ -12,7 +12,7 @@ internal sealed class JsonText<T>() : ValueConverter<T, string>(value => Write(v
     public static string Write(T value) => JsonSerializer.Serialize(value, WireFormat.Options);
 
     // Most values are empty, and that is seen without reading.
-    private static T Read(string text) =>
+    public static T Read(string text) =>
         text == "{}" && typeof(T) == typeof(CustomValues)
             ? (T)(object)new CustomValues()
             : JsonSerializer.Deserialize<T>(text, WireFormat.Options)!;

@@ -34,8 +34,7 @@ internal sealed class EventLog(IServiceScopeFactory scopes, ResourceCatalog reso
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
-        var all = db.Database.SqlQueryRaw<long>("SELECT id AS \"Value\" FROM organizations");
-        return [.. (await all.ToListAsync(cancellationToken)).Order()];
+        return await db.Rows<long>("SELECT id FROM organizations ORDER BY id").ToListAsync(cancellationToken);
     }
 
     public async Task<ChainState> Verify(long organizationId, CancellationToken cancellationToken)
@@ -103,7 +102,7 @@ internal sealed class EventLog(IServiceScopeFactory scopes, ResourceCatalog reso
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
-        return await db.Database.SqlQueryRaw<long>(db.UnsealedSql).ToListAsync(cancellationToken);
+        return await db.Rows<long>(db.UnsealedSql).ToListAsync(cancellationToken);
     }
 
     private AchieveApexDb Enter(AsyncServiceScope scope, long organizationId)

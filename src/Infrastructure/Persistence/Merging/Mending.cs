@@ -38,7 +38,7 @@ internal sealed class Mending(AchieveApexDb db, Survivors survivors)
     private Task<bool> IsThere(IForeignKey key, long id, CancellationToken cancellationToken)
     {
         var (table, column) = (key.PrincipalEntityType.GetTableName(), key.PrincipalKey.Properties[1].GetColumnName());
-        var sql = $"SELECT id AS \"Value\" FROM {table} WHERE organization_id = {{0}} AND {column} = {{1}}";
-        return db.Database.SqlQueryRaw<long>(sql, db.OrganizationId, id).AnyAsync(cancellationToken);
+        var sql = $"SELECT id FROM {table} WHERE organization_id = {{0}} AND {column} = {{1}}";
+        return db.Rows<long>(sql, db.OrganizationId, id).AnyAsync(cancellationToken).AsTask();
     }
 }

@@ -22,8 +22,8 @@ internal sealed class OwnKind(AchieveApexDb db, IEntityType type, IProperty prop
         if (other is not { } id)
             return true;
 
-        var sql = $"SELECT id AS \"Value\" FROM {type.GetTableName()} WHERE organization_id = {{0}} AND id = {{1}}";
-        var isThere = await db.Database.SqlQueryRaw<long>(sql, db.OrganizationId, id).AnyAsync(cancellationToken);
+        var sql = $"SELECT id FROM {type.GetTableName()} WHERE organization_id = {{0}} AND id = {{1}}";
+        var isThere = await db.Rows<long>(sql, db.OrganizationId, id).AnyAsync(cancellationToken);
         return isThere && !(await Above(id, cancellationToken)).Contains(record.Id);
     }
 
@@ -43,8 +43,8 @@ internal sealed class OwnKind(AchieveApexDb db, IEntityType type, IProperty prop
                 SELECT r.{{property.GetColumnName()}} FROM {{type.GetTableName()}} AS r JOIN above ON r.id = above.id
                 WHERE r.organization_id = {0} AND r.{{property.GetColumnName()}} IS NOT NULL
             )
-            SELECT id AS "Value" FROM above
+            SELECT id FROM above
             """;
-        return [.. await db.Database.SqlQueryRaw<long>(sql, db.OrganizationId, id).ToListAsync(cancellationToken)];
+        return [.. await db.Rows<long>(sql, db.OrganizationId, id).ToHashSetAsync(cancellationToken: cancellationToken)];
     }
 }

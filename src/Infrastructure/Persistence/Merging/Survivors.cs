@@ -16,7 +16,7 @@ internal sealed class Survivors(ContextLease lease, ResourceCatalog resources, R
             SELECT m.into_id, way.step + 1 FROM merges AS m JOIN way ON m.merged_id = way.id
             WHERE m.organization_id = {0} AND m.resource = {1} AND m.undone_at IS NULL
         )
-        SELECT id AS "Value" FROM way ORDER BY step DESC LIMIT 1
+        SELECT id FROM way ORDER BY step DESC LIMIT 1
         """;
 
     /// <summary>The last on the way; null when the record was not merged.</summary>
@@ -29,7 +29,7 @@ internal sealed class Survivors(ContextLease lease, ResourceCatalog resources, R
             return null; // no record has that id, or none of the kind is merged
 
         var name = resources.Of(record).Name;
-        var last = await lease.Db.Database.SqlQueryRaw<long>(Sql, lease.Db.OrganizationId, name, id).ToListAsync(cancellationToken);
+        var last = await lease.Db.Rows<long>(Sql, lease.Db.OrganizationId, name, id).ToListAsync(cancellationToken);
         return last is [var survivor] ? survivor : null;
     }
 }

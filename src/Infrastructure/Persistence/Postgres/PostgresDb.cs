@@ -15,11 +15,8 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     protected override string JsonColumnType => "jsonb";
 
-    public override IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now)
-    {
-        var sql = $"SELECT * FROM {RowSecurity.DueFunction(type)}({{0}})";
-        return Database.SqlQueryRaw<DueRecord>(sql, now);
-    }
+    public override IAsyncEnumerable<DueRecord> Due(IEntityType type, DateTimeOffset now) =>
+        this.Rows($"SELECT * FROM {RowSecurity.DueFunction(type)}({{0}})", DueRecord.Of, [now]);
 
     public override Task TellOrganization(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
@@ -52,7 +49,7 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     public override string SealSql => "SELECT seal_events({0}, {1}::json)";
 
-    public override string UnsealedSql => "SELECT organization_id AS \"Value\" FROM unsealed_organizations()";
+    public override string UnsealedSql => "SELECT organization_id FROM unsealed_organizations()";
 
     public override Task TakeSealing(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('events', {OrganizationId}))", cancellationToken);
@@ -60,7 +57,7 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
     public override Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken)
     {
         var key = BinaryPrimitives.ReadInt64LittleEndian(digest) ^ OrganizationId;
-        return Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({key}) AS \"Value\"").SingleAsync(cancellationToken);
+        return this.Rows<bool>("SELECT pg_try_advisory_xact_lock({0})", key).SingleAsync(cancellationToken).AsTask();
     }
 
     protected override Task AnnounceAccessChange(CancellationToken cancellationToken) =>

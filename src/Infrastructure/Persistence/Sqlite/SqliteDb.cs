@@ -22,13 +22,10 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
             WHERE +events.organization_id = {0} AND events.id = seal.id
             """;
 
-    public override string UnsealedSql => "SELECT DISTINCT organization_id AS Value FROM events WHERE sequence IS NULL";
+    public override string UnsealedSql => "SELECT DISTINCT organization_id FROM events WHERE sequence IS NULL";
 
-    public override IQueryable<DueRecord> Due(IEntityType type, DateTimeOffset now)
-    {
-        var sql = DueRecords.Select(type, "{0}");
-        return Database.SqlQueryRaw<DueRecord>(sql, now.ToUnixTimeMilliseconds());
-    }
+    public override IAsyncEnumerable<DueRecord> Due(IEntityType type, DateTimeOffset now) =>
+        this.Rows(DueRecords.Select(type, "{0}"), DueRecord.Of, [now.ToUnixTimeMilliseconds()]);
 
     public override IDisposable? AwaitFirstStart(CancellationToken cancellationToken) =>
         FileTurn.Take(Path.GetDirectoryName(Database.GetDbConnection().DataSource)!, cancellationToken);

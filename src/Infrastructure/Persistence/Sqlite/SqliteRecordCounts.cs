@@ -6,8 +6,7 @@ internal static class SqliteRecordCounts
     // A migration that rebuilds a table drops its triggers; then they are made, and everything is counted, anew.
     public static async Task Apply(AchieveApexDb db, CancellationToken cancellationToken)
     {
-        var made = await db
-            .Database.SqlQuery<string>($"SELECT tbl_name AS Value FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'count_added_%'")
+        var made = await db.Rows<string>("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'count_added_%'")
             .ToListAsync(cancellationToken);
         var missing = RecordCounts.TablesOf(db).Except(made).ToList();
         if (missing.Count == 0)
