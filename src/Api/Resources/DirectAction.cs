@@ -37,18 +37,19 @@ internal static class DirectAction
     private static RequestDelegate Of<TResult>(ControllerActionDescriptor action)
         where TResult : IConvertToActionResult
     {
-        var create = ActivatorUtilities.CreateFactory(action.ControllerTypeInfo, []);
         var arguments = action.MethodInfo.GetParameters().Select(Argument).ToArray();
-        var call = Call<TResult>(action.MethodInfo);
+        // Compiled when they are first needed: for all actions that would be a sixth of the start.
+        var create = new Lazy<ObjectFactory>(() => ActivatorUtilities.CreateFactory(action.ControllerTypeInfo, []));
+        var call = new Lazy<Func<ApiController, object[], Task<TResult>>>(() => Call<TResult>(action.MethodInfo));
         return async context =>
         {
             var values = new object[arguments.Length];
             for (var i = 0; i < values.Length; i++)
                 values[i] = await arguments[i](context);
 
-            var controller = (ApiController)create(context.RequestServices, null);
+            var controller = (ApiController)create.Value(context.RequestServices, null);
             controller.ControllerContext = new(new ActionContext(context, new(context.Request.RouteValues), action));
-            var result = await call(controller, values);
+            var result = await call.Value(controller, values);
             await result.Convert().ExecuteResultAsync(controller.ControllerContext);
         };
     }

@@ -75,6 +75,7 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
+        EnumText.Map(configuration);
         configuration
             .Properties<CustomValues>()
             .HaveConversion<JsonText<CustomValues>, JsonTextComparer<CustomValues>>()
@@ -93,6 +94,5 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
         EventMap.Map(model);
         MergeMap.Map(model);
         KeptAnswer.Map(model, this);
-        EnumText.Map(model);
     }
 }

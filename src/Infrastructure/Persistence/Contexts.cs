@@ -14,14 +14,14 @@ internal static class Contexts
         Sqlite(new DbContextOptionsBuilder<SqliteDb>(), settings).Options;
 
     public static DbContextOptions<PostgresDb> PostgresOwner(DatabaseSettings settings) =>
-        Shared(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(settings.ConnectionString, ForVersion)).Options;
+        Shared(new DbContextOptionsBuilder<PostgresDb>()).UseNpgsql(settings.ConnectionString, ForVersion).Options;
 
     public static T Sqlite<T>(T options, DatabaseSettings settings)
         where T : DbContextOptionsBuilder
     {
-        options.UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("__EFMigrationsHistory"));
+        Shared(options).UseSqlite(settings.ConnectionString, sqlite => sqlite.MigrationsHistoryTable("__EFMigrationsHistory"));
         options.AddInterceptors(new TextFunctions());
-        return Shared(options);
+        return options;
     }
 
     /// <summary>As a role that owns nothing, so that row-level security holds.</summary>
@@ -38,9 +38,9 @@ internal static class Contexts
     public static T Postgres<T>(T options, NpgsqlDataSource source)
         where T : DbContextOptionsBuilder
     {
+        Shared(options).UseNpgsql(source, ForVersion);
         options.AddInterceptors(new OrganizationSession());
-        options.UseNpgsql(source, ForVersion);
-        return Shared(options);
+        return options;
     }
 
     // The server gives up a moment before the client does, which is then spared a new connection.
@@ -49,10 +49,11 @@ internal static class Contexts
 
     private static void ForVersion(NpgsqlDbContextOptionsBuilder npgsql) => npgsql.SetPostgresVersion(15, 0);
 
+    // First of all: EF compares options in their order, and makes all its services and the model anew for others.
     private static T Shared<T>(T options)
         where T : DbContextOptionsBuilder
     {
-        options.UseSnakeCaseNamingConvention().EnableThreadSafetyChecks(false);
+        options.EnableThreadSafetyChecks(false).UseSnakeCaseNamingConvention();
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking); // records are changed by a unit of work of their own
         // A list without conditions is sorted all the same; the warning would be wrong for FirstOrDefault by a unique id.
         options.ConfigureWarnings(warnings =>

@@ -1,4 +1,5 @@
 using AchieveApex.Application.Resources;
+using AchieveApex.Domain.Resources;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AchieveApex.Infrastructure.Persistence;
@@ -6,16 +7,11 @@ namespace AchieveApex.Infrastructure.Persistence;
 /// <summary>Enums are kept as they are written on the wire.</summary>
 internal static class EnumText
 {
-    public static void Map(ModelBuilder model)
+    /// <summary>Said before the properties are found, for which EF would otherwise look for a number to keep each as.</summary>
+    public static void Map(ModelConfigurationBuilder configuration)
     {
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
-        {
-            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (!type.IsEnum)
-                continue;
-
-            property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type))!);
-        }
+        foreach (var type in typeof(Record).Assembly.GetTypes().Where(type => type.IsEnum))
+            configuration.Properties(type).HaveConversion(typeof(Converter<>).MakeGenericType(type));
     }
 
     /// <summary>What a name that is kept stands for.</summary>
