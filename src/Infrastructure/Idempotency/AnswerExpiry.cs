@@ -18,7 +18,7 @@ internal sealed class AnswerExpiry(DatabaseSettings settings, TimeProvider clock
             : new SqliteDb(Contexts.Sqlite(settings));
         var oldest = Clock.GetUtcNow() - KeptAnswers.Lifetime;
         return await db.Set<KeptAnswer>()
-            .IgnoreQueryFilters([RecordModel.OrganizationFilter])
+            .IgnoreQueryFilters([OrganizationFilter.Name])
             .Where(answer => answer.CreatedAt <= oldest)
             .ExecuteDeleteAsync(cancellationToken);
     }

@@ -1,5 +1,3 @@
-using AchieveApex.Infrastructure.Persistence;
-
 namespace AchieveApex.Infrastructure.Idempotency;
 
 /// <summary>What was answered under an idempotency key.</summary>
@@ -20,11 +18,10 @@ internal sealed class KeptAnswer
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public static void Map(ModelBuilder model, AchieveApexDb db)
+    public static void Map(ModelBuilder model)
     {
         var answer = model.Entity<KeptAnswer>();
         answer.ToTable("kept_answers").HasKey(a => new { a.OrganizationId, a.Digest });
-        answer.HasQueryFilter(RecordModel.OrganizationFilter, a => a.OrganizationId == db.OrganizationId);
         answer.Property(a => a.Digest).HasMaxLength(DigestLength);
         answer.Property(a => a.Fingerprint).HasMaxLength(DigestLength);
         // For the removal of what is too old, in all organizations.

@@ -89,10 +89,11 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     protected override void OnModelCreating(ModelBuilder model)
     {
         Configurations.Apply(model);
-        RecordModel.Map(model, this);
+        RecordModel.Map(model);
         CrossModuleKeys.Map(model);
         EventMap.Map(model);
         MergeMap.Map(model);
-        KeptAnswer.Map(model, this);
+        KeptAnswer.Map(model);
+        OrganizationFilter.Map(model);
     }
 }

@@ -18,7 +18,8 @@ internal static class EnumText
     public static T Value<T>(string name)
         where T : struct, Enum => Converter<T>.Value(name);
 
-    private sealed class Converter<T>() : ValueConverter<T, string>(value => Name(value), name => Value(name))
+    /// <summary>As a type, for the compiled models.</summary>
+    internal sealed class Converter<T>() : ValueConverter<T, string>(value => Name(value), name => Value(name))
         where T : struct, Enum
     {
         private static readonly Dictionary<T, string> Names = Enum.GetValues<T>()

@@ -5,12 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AchieveApex.Infrastructure.Persistence;
 
-/// <summary>What every record's table has, without its module saying so: the organization's fence, keys, bookkeeping and the indexes of every list.</summary>
+/// <summary>What every record's table has, without its module saying so: keys, bookkeeping and the indexes of every list.</summary>
 internal static class RecordModel
 {
-    /// <summary>The filter's name. It is never switched off.</summary>
-    public const string OrganizationFilter = "organization";
-
     /// <summary>Every kind of record.</summary>
     public static IEnumerable<Type> Types =>
         typeof(Record).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Record)) && !type.IsAbstract);
@@ -19,18 +16,17 @@ internal static class RecordModel
     public static IEnumerable<IEntityType> In(IModel model) =>
         model.GetEntityTypes().Where(type => type.ClrType.IsSubclassOf(typeof(Record)));
 
-    public static void Map(ModelBuilder model, AchieveApexDb db)
+    public static void Map(ModelBuilder model)
     {
         var map = typeof(RecordModel).GetMethod(nameof(MapOne), BindingFlags.NonPublic | BindingFlags.Static)!;
         foreach (var type in Types)
-            map.MakeGenericMethod(type).Invoke(null, [model, db]);
+            map.MakeGenericMethod(type).Invoke(null, [model]);
     }
 
-    private static void MapOne<T>(ModelBuilder model, AchieveApexDb db)
+    private static void MapOne<T>(ModelBuilder model)
         where T : Record
     {
         var record = model.Entity<T>();
-        record.HasQueryFilter(OrganizationFilter, r => r.OrganizationId == db.OrganizationId);
         record.HasAlternateKey(r => new { r.OrganizationId, r.Id });
         record.Ignore(r => r.Happened);
         if (typeof(T).IsAssignableTo(typeof(IWrittenOnce)))

@@ -166,7 +166,7 @@ public sealed class RowSecurityTests(PostgresApi api)
 
     private static Task<List<long>> Unfiltered<T>(AchieveApexDb db)
         where T : Record =>
-        db.Set<T>().IgnoreQueryFilters([RecordModel.OrganizationFilter]).Select(record => record.OrganizationId).Distinct().ToListAsync();
+        db.Set<T>().IgnoreQueryFilters([OrganizationFilter.Name]).Select(record => record.OrganizationId).Distinct().ToListAsync();
 
     // In a transaction, with which the organization is told: a bare statement without one tells none.
     private Task<T> Within<T>(Tenant tenant, Func<AchieveApexDb, Task<T>> work) =>

@@ -48,10 +48,7 @@ internal static class CodeRules
             code => code.Calls,
             call =>
                 call.Target.Name == "IgnoreQueryFilters"
-                && (
-                    call.Target.Parameters.Count < 2
-                    || TextsIn(call.Body).Contains(Infrastructure.Persistence.RecordModel.OrganizationFilter)
-                )
+                && (call.Target.Parameters.Count < 2 || TextsIn(call.Body).Contains(Infrastructure.Persistence.OrganizationFilter.Name))
                     ? "looks beyond the organization"
                     : null
         ) with

@@ -35,7 +35,11 @@ internal static class ModuleRules
             (code, dependency) => code.ModuleOf(dependency.To) is null ? null : $"uses {dependency.To}"
         ) with
         {
-            Except = Composition,
+            Except = new Dictionary<string, string>(Composition)
+            {
+                ["AchieveApex.Infrastructure.Persistence.Sqlite.Migrations.*"] = "generated",
+                ["AchieveApex.Infrastructure.Persistence.Postgres.Migrations.*"] = "generated",
+            },
         };
 
     // Constants, enum members and the type arguments of attributes are seen here only.

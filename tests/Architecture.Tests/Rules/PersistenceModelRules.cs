@@ -31,7 +31,7 @@ internal static class PersistenceModelRules
     public static Rule Every_record_is_filtered_by_organization =>
         Rule.Each(
             code => Entities(code).Where(entity => entity.FindProperty(Organization) is not null),
-            entity => entity.FindDeclaredQueryFilter(RecordModel.OrganizationFilter) is null ? "has no organization filter" : null
+            entity => entity.FindDeclaredQueryFilter(OrganizationFilter.Name) is null ? "has no organization filter" : null
         );
 
     public static Rule Every_record_is_unique_by_organization_and_id =>
