@@ -24,8 +24,8 @@ internal sealed class KeyDirectory(
         var reading = cache.StartReading();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
-        var row = await db.Rows(db.FindKeySql, KeyRow.Of, [digest.ToArray()]).SingleOrDefaultAsync(cancellationToken);
-        var holder = row?.Holder(resources, limits);
+        var rows = await db.Read(db.FindKeySql, KeyRow.Of, [digest.ToArray()], cancellationToken);
+        var holder = rows is [var row] ? row.Holder(resources, limits) : null;
         if (holder is { Caller: var caller })
             holder = holder with { Caller = caller with { CustomFields = await fields.Of(caller.OrganizationId, cancellationToken) } };
         cache.Keep(digest, holder, reading);

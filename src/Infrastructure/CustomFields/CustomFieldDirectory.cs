@@ -24,8 +24,7 @@ internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, Resource
         scope.ServiceProvider.GetRequiredService<OrganizationScope>().Enter(Caller.Program(organizationId, resources));
         var fields = await scope
             .ServiceProvider.GetRequiredService<AchieveApexDb>()
-            .Rows(Select, Read, [organizationId])
-            .ToListAsync(cancellationToken);
+            .Read(Select, Read, [organizationId], cancellationToken);
         if (fields.Count == 0)
         {
             made.TryRemove(organizationId, out _);
@@ -38,7 +37,7 @@ internal sealed class CustomFieldDirectory(IServiceScopeFactory scopes, Resource
         return known.Sets;
     }
 
-    private CustomFieldSets SetsOf(List<(string Version, string Resource, CustomFieldDefinition Definition)> fields)
+    private CustomFieldSets SetsOf(IReadOnlyList<(string Version, string Resource, CustomFieldDefinition Definition)> fields)
     {
         var byResource = fields.ToLookup(field => field.Resource, field => field.Definition);
         return new(

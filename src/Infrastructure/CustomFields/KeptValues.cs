@@ -7,10 +7,10 @@ namespace AchieveApex.Infrastructure.CustomFields;
 /// <summary>Looks into the column of custom fields, which both databases read by the same SQL.</summary>
 internal sealed class KeptValues(AchieveApexDb db) : IKeptValues
 {
-    public Task<long> Count(Type record, string key, CancellationToken cancellationToken)
+    public async Task<long> Count(Type record, string key, CancellationToken cancellationToken)
     {
         var sql = $"SELECT count(*) {Having(record)}";
-        return db.Rows<long>(sql, db.OrganizationId, key).SingleAsync(cancellationToken).AsTask();
+        return (await db.Read<long>(sql, [db.OrganizationId, key], cancellationToken))[0];
     }
 
     public async IAsyncEnumerable<JsonElement> Of(Type record, string key)

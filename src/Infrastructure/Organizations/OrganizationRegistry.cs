@@ -15,7 +15,7 @@ internal sealed class OrganizationRegistry(
 ) : IOrganizationRegistry
 {
     public async Task<bool> IsEmpty(CancellationToken cancellationToken) =>
-        !await db.Rows<int>("SELECT 1 FROM organizations LIMIT 1").AnyAsync(cancellationToken);
+        await db.Read<int>("SELECT 1 FROM organizations LIMIT 1", [], cancellationToken) is [];
 
     // Looked at twice, since nearly every start finds something and need not wait.
     public async Task<T?> WhenEmpty<T>(Func<Task<T>> work, CancellationToken cancellationToken)

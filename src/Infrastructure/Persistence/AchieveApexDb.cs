@@ -33,7 +33,7 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     protected abstract string JsonColumnType { get; }
 
     /// <summary>Which records of a kind that can be due are so, of all organizations.</summary>
-    public abstract IAsyncEnumerable<DueRecord> Due(IEntityType type, DateTimeOffset now);
+    public abstract Task<IReadOnlyList<DueRecord>> Due(IEntityType type, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>After an id was chosen: the next one that the database gives is larger.</summary>
     public virtual Task ContinueOrganizationIds(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -23,8 +23,8 @@ internal static class DueRecords
     }
 
     /// <summary>Those whose time has come, the longest waiting first, and at most 1000.</summary>
-    public static async Task<IReadOnlyList<DueRecord>> Of<T>(AchieveApexDb db, DateTimeOffset now, CancellationToken cancellationToken)
-        where T : Record => await db.Due(db.Model.FindEntityType(typeof(T))!, now).ToListAsync(cancellationToken);
+    public static Task<IReadOnlyList<DueRecord>> Of<T>(AchieveApexDb db, DateTimeOffset now, CancellationToken cancellationToken)
+        where T : Record => db.Due(db.Model.FindEntityType(typeof(T))!, now, cancellationToken);
 
     /// <summary>Every kind of record that can be due.</summary>
     public static IEnumerable<IEntityType> Types(AchieveApexDb db) => RecordModel.In(db.Model).Where(type => type[Mark] is not null);

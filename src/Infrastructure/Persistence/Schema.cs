@@ -17,6 +17,10 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
     private const int PatienceSeconds = 3600;
     private const int ConnectSeconds = 10;
 
+    // SQLite keeps a number for the program: which build brought the tables up to date.
+    private static readonly int Build = BitConverter.ToInt32(typeof(Schema).Module.ModuleVersionId.ToByteArray());
+    private static readonly string SetBuild = $"PRAGMA user_version = {Build}";
+
     // A third of the start: it is done while the rest of the program is put together.
     private readonly Task model = Task.Run(() => MakeModel(settings));
 
@@ -36,7 +40,9 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
                 await creator.CreateAsync(cancellationToken);
             await (settings.IsPostgres ? TakeTurn(db, cancellationToken) : ReleaseAbandonedLock(db, cancellationToken));
 
-            IReadOnlyList<string> pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
+            IReadOnlyList<string> pending = await IsOfThisBuild(db, cancellationToken)
+                ? []
+                : [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
             // EF would build the model a second time, from the snapshot, only to find that there is nothing to do.
             if (pending.Count > 0)
                 await db.Database.MigrateAsync(cancellationToken);
@@ -48,7 +54,13 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
     {
         await SqliteRecordCounts.Apply(db, cancellationToken);
         await SearchIndex.Apply(db, cancellationToken);
+        if (!await IsOfThisBuild(db, cancellationToken))
+            await db.Database.ExecuteSqlRawAsync(SetBuild, cancellationToken);
     }
+
+    // To find the migrations EF loads every type of the assembly, and with them drivers that are not used: a tenth of the start.
+    private static async Task<bool> IsOfThisBuild(AchieveApexDb db, CancellationToken cancellationToken) =>
+        db.Database.IsSqlite() && await db.Read<int>("PRAGMA user_version", [], cancellationToken) is [var build] && build == Build;
 
     private async Task<T> OnDatabase<T>(Func<AchieveApexDb, Task<T>> work)
     {

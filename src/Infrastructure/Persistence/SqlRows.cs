@@ -12,23 +12,38 @@ namespace AchieveApex.Infrastructure.Persistence;
 /// </summary>
 internal static class SqlRows
 {
-    /// <summary>The one column of each row.</summary>
+    /// <summary>The one column of each row, all of them.</summary>
+    public static Task<IReadOnlyList<T>> Read<T>(this AchieveApexDb db, string sql, object[] values, CancellationToken cancellationToken) =>
+        db.Read(sql, row => row.GetFieldValue<T>(0), values, cancellationToken);
+
+    /// <summary>Something made of each row, all of them.</summary>
+    public static async Task<IReadOnlyList<T>> Read<T>(
+        this AchieveApexDb db,
+        string sql,
+        Func<DbDataReader, T> make,
+        object[] values,
+        CancellationToken cancellationToken
+    )
+    {
+        List<T> rows = [];
+        await foreach (var row in Rows(db, sql, make, values, cancellationToken))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>The one column of each row, one after the other.</summary>
     /// <param name="db">Whose transaction, if one is open, is read in.</param>
     /// <param name="sql">With <c>{0}</c> in the place of the first value, and so on.</param>
     /// <param name="values">None of them is ever written into the SQL.</param>
     public static IAsyncEnumerable<T> Rows<T>(this AchieveApexDb db, string sql, params object[] values) =>
-        db.Rows(sql, row => row.GetFieldValue<T>(0), values);
+        Rows(db, sql, row => row.GetFieldValue<T>(0), values, CancellationToken.None);
 
-    /// <summary>Something made of each row.</summary>
-    public static IAsyncEnumerable<T> Rows<T>(this AchieveApexDb db, string sql, Func<DbDataReader, T> make, object[] values) =>
-        Read(db, sql, make, values);
-
-    private static async IAsyncEnumerable<T> Read<T>(
+    private static async IAsyncEnumerable<T> Rows<T>(
         AchieveApexDb db,
         string sql,
         Func<DbDataReader, T> make,
         object[] values,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var command = db.GetService<IRawSqlCommandBuilder>().Build(sql, values, db.Model);

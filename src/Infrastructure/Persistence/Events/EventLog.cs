@@ -34,7 +34,7 @@ internal sealed class EventLog(IServiceScopeFactory scopes, ResourceCatalog reso
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
-        return await db.Rows<long>("SELECT id FROM organizations ORDER BY id").ToListAsync(cancellationToken);
+        return await db.Read<long>("SELECT id FROM organizations ORDER BY id", [], cancellationToken);
     }
 
     public async Task<ChainState> Verify(long organizationId, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ internal sealed class EventLog(IServiceScopeFactory scopes, ResourceCatalog reso
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
-        return await db.Rows<long>(db.UnsealedSql).ToListAsync(cancellationToken);
+        return await db.Read<long>(db.UnsealedSql, [], cancellationToken);
     }
 
     private AchieveApexDb Enter(AsyncServiceScope scope, long organizationId)

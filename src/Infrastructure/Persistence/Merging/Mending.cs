@@ -35,10 +35,10 @@ internal sealed class Mending(AchieveApexDb db, Survivors survivors)
             ? other
             : null;
 
-    private Task<bool> IsThere(IForeignKey key, long id, CancellationToken cancellationToken)
+    private async Task<bool> IsThere(IForeignKey key, long id, CancellationToken cancellationToken)
     {
         var (table, column) = (key.PrincipalEntityType.GetTableName(), key.PrincipalKey.Properties[1].GetColumnName());
         var sql = $"SELECT id FROM {table} WHERE organization_id = {{0}} AND {column} = {{1}}";
-        return db.Rows<long>(sql, db.OrganizationId, id).AnyAsync(cancellationToken).AsTask();
+        return (await db.Read<long>(sql, [db.OrganizationId, id], cancellationToken)).Count > 0;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class OwnKind(AchieveApexDb db, IEntityType type, IProperty prop
             return true;
 
         var sql = $"SELECT id FROM {type.GetTableName()} WHERE organization_id = {{0}} AND id = {{1}}";
-        var isThere = await db.Rows<long>(sql, db.OrganizationId, id).AnyAsync(cancellationToken);
+        var isThere = (await db.Read<long>(sql, [db.OrganizationId, id], cancellationToken)).Count > 0;
         return isThere && !(await Above(id, cancellationToken)).Contains(record.Id);
     }
 
@@ -45,6 +45,6 @@ internal sealed class OwnKind(AchieveApexDb db, IEntityType type, IProperty prop
             )
             SELECT id FROM above
             """;
-        return [.. await db.Rows<long>(sql, db.OrganizationId, id).ToHashSetAsync(cancellationToken: cancellationToken)];
+        return [.. await db.Read<long>(sql, [db.OrganizationId, id], cancellationToken)];
     }
 }

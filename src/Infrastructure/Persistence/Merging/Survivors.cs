@@ -29,7 +29,7 @@ internal sealed class Survivors(ContextLease lease, ResourceCatalog resources, R
             return null; // no record has that id, or none of the kind is merged
 
         var name = resources.Of(record).Name;
-        var last = await lease.Db.Rows<long>(Sql, lease.Db.OrganizationId, name, id).ToListAsync(cancellationToken);
+        var last = await lease.Db.Read<long>(Sql, [lease.Db.OrganizationId, name, id], cancellationToken);
         return last is [var survivor] ? survivor : null;
     }
 }

@@ -15,8 +15,8 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     protected override string JsonColumnType => "jsonb";
 
-    public override IAsyncEnumerable<DueRecord> Due(IEntityType type, DateTimeOffset now) =>
-        this.Rows($"SELECT * FROM {RowSecurity.DueFunction(type)}({{0}})", DueRecord.Of, [now]);
+    public override Task<IReadOnlyList<DueRecord>> Due(IEntityType type, DateTimeOffset now, CancellationToken cancellationToken) =>
+        this.Read($"SELECT * FROM {RowSecurity.DueFunction(type)}({{0}})", DueRecord.Of, [now], cancellationToken);
 
     public override Task TellOrganization(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(
@@ -54,10 +54,10 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
     public override Task TakeSealing(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('events', {OrganizationId}))", cancellationToken);
 
-    public override Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken)
+    public override async Task<bool> TakeKey(byte[] digest, CancellationToken cancellationToken)
     {
         var key = BinaryPrimitives.ReadInt64LittleEndian(digest) ^ OrganizationId;
-        return this.Rows<bool>("SELECT pg_try_advisory_xact_lock({0})", key).SingleAsync(cancellationToken).AsTask();
+        return (await this.Read<bool>("SELECT pg_try_advisory_xact_lock({0})", [key], cancellationToken))[0];
     }
 
     protected override Task AnnounceAccessChange(CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ internal static class SearchIndex
         {
             var index = Of(table);
             // A migration that rebuilds a table drops its triggers, and what happened without them the index does not know.
-            var isInStep = await db.Rows<int>("SELECT 1 FROM sqlite_master WHERE name = {0}", $"{index}_added").AnyAsync(cancellationToken);
+            var isInStep = await db.Read<int>("SELECT 1 FROM sqlite_master WHERE name = {0}", [$"{index}_added"], cancellationToken) is [_];
             await db.Database.ExecuteSqlRawAsync(Tables(table, index), cancellationToken);
             if (!isInStep)
                 await db.Database.ExecuteSqlRawAsync(Fill(index), cancellationToken);

@@ -6,8 +6,11 @@ internal static class SqliteRecordCounts
     // A migration that rebuilds a table drops its triggers; then they are made, and everything is counted, anew.
     public static async Task Apply(AchieveApexDb db, CancellationToken cancellationToken)
     {
-        var made = await db.Rows<string>("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'count_added_%'")
-            .ToListAsync(cancellationToken);
+        var made = await db.Read<string>(
+            "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'count_added_%'",
+            [],
+            cancellationToken
+        );
         var missing = RecordCounts.TablesOf(db).Except(made).ToList();
         if (missing.Count == 0)
             return;
