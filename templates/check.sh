@@ -72,9 +72,7 @@ generate() {
 }
 
 migrations() {
-  dotnet build src/Infrastructure -c Debug -v q --nologo
-  dotnet ef migrations add "Add$plural" --no-build --project src/Infrastructure --context SqliteDb -o Persistence/Sqlite/Migrations
-  dotnet ef migrations add "Add$plural" --no-build --project src/Infrastructure --context PostgresDb -o Persistence/Postgres/Migrations
+  src/Infrastructure/update-model.sh "Add$plural"
   dotnet csharpier format src
 }
 

@@ -11,7 +11,7 @@ namespace AchieveApex.Architecture.Tests;
 /// <summary>The models that the program starts with say what the mappings say.</summary>
 public sealed class CompiledModelTests
 {
-    private const string Hint = "src/Infrastructure/compile-models.sh brings the compiled model up to date.";
+    private const string Hint = "src/Infrastructure/update-model.sh brings the compiled model up to date.";
 
     [Theory]
     [InlineData("Data Source=model.db")]

@@ -3,7 +3,6 @@ using System.Net;
 using AchieveApex.Application.ApiKeys;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources;
-using AchieveApex.Domain.ApiKeys;
 using AchieveApex.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +15,11 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
     : BackgroundService,
         IKeyUse
 {
+    // Of several instances the latest use stands.
+    private const string Note = """
+        UPDATE api_keys SET last_used_at = {2}, last_used_ip = {3}
+        WHERE organization_id = {0} AND id = {1} AND (last_used_at IS NULL OR last_used_at < {2})
+        """;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(2);
 
@@ -83,10 +87,8 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, ResourceCatalog resour
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         foreach (var ((_, id), use) in written)
         {
-            var (at, from) = (use.At, use.From?.ToString());
-            await db.Set<ApiKey>()
-                .Where(key => key.Id == id && (key.LastUsedAt == null || key.LastUsedAt < at))
-                .ExecuteUpdateAsync(key => key.SetProperty(k => k.LastUsedAt, at).SetProperty(k => k.LastUsedIp, from), cancellationToken);
+            object?[] values = [organizationId, id, db.Kept(use.At), use.From?.ToString()];
+            await db.Database.ExecuteSqlRawAsync(Note, values!, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -32,6 +32,9 @@ internal abstract class AchieveApexDb(DbContextOptions options) : DbContext(opti
     /// <summary>How this database keeps lists and objects.</summary>
     protected abstract string JsonColumnType { get; }
 
+    /// <summary>How this database keeps a time, for SQL that is written out.</summary>
+    public abstract object Kept(DateTimeOffset time);
+
     /// <summary>Which records of a kind that can be due are so, of all organizations.</summary>
     public abstract Task<IReadOnlyList<DueRecord>> Due(IEntityType type, DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -15,8 +15,10 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Achieve
 
     protected override string JsonColumnType => "jsonb";
 
+    public override object Kept(DateTimeOffset time) => time;
+
     public override Task<IReadOnlyList<DueRecord>> Due(IEntityType type, DateTimeOffset now, CancellationToken cancellationToken) =>
-        this.Read($"SELECT * FROM {RowSecurity.DueFunction(type)}({{0}})", DueRecord.Of, [now], cancellationToken);
+        this.Read($"SELECT * FROM {RowSecurity.DueFunction(type)}({{0}})", DueRecord.Of, [Kept(now)], cancellationToken);
 
     public override Task TellOrganization(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync(

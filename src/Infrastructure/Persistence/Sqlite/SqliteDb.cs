@@ -24,8 +24,10 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AchieveApex
 
     public override string UnsealedSql => "SELECT DISTINCT organization_id FROM events WHERE sequence IS NULL";
 
+    public override object Kept(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
     public override Task<IReadOnlyList<DueRecord>> Due(IEntityType type, DateTimeOffset now, CancellationToken cancellationToken) =>
-        this.Read(DueRecords.Select(type, "{0}"), DueRecord.Of, [now.ToUnixTimeMilliseconds()], cancellationToken);
+        this.Read(DueRecords.Select(type, "{0}"), DueRecord.Of, [Kept(now)], cancellationToken);
 
     public override IDisposable? AwaitFirstStart(CancellationToken cancellationToken) =>
         FileTurn.Take(Path.GetDirectoryName(Database.GetDbConnection().DataSource)!, cancellationToken);
