@@ -22,7 +22,7 @@ public sealed class CompiledModelTests
         var compiled = db.Model;
         var made = db.GetService<IDesignTimeModel>().Model;
 
-        Assert.EndsWith(".Migrations.Compiled", compiled.GetType().Namespace, StringComparison.Ordinal);
+        Assert.True(compiled.GetType().Namespace!.EndsWith(".Migrations.Compiled", StringComparison.Ordinal), Hint);
         Assert.True(TextOf(made) == TextOf(compiled), $"{Hint}\n{FirstDifference(TextOf(made), TextOf(compiled))}");
     }
 
@@ -53,7 +53,9 @@ public sealed class CompiledModelTests
     private static string LineOf(IProperty property)
     {
         var mapping = property.GetRelationalTypeMapping();
-        return $"has {property.ClrType} {property.Name} as {property.GetColumnName()} {mapping.StoreType} by {mapping.Converter?.ConvertToProviderExpression}, "
+        return $"has {property.ClrType} {property.Name} as {property.GetColumnName()} {mapping.StoreType} by {mapping.Converter?.ConvertToProviderExpression} "
+            + $"and {mapping.Converter?.ConvertFromProviderExpression}, compared by {property.GetValueComparer().GetType()}, "
+            + $"in {property.PropertyInfo?.Name} {property.FieldInfo?.Name}, "
             + $"nullable: {property.IsNullable}, longest: {property.GetMaxLength()}, guarded: {property.IsConcurrencyToken}, given: {property.ValueGenerated}, "
             + $"before: {property.GetBeforeSaveBehavior()}, after: {property.GetAfterSaveBehavior()}"
             + string.Concat(property.GetAnnotations().Where(IsOurs).Select(mark => $", {mark.Name} {mark.Value}"));

@@ -12,7 +12,7 @@ internal static class Tables
         var schema = services.GetRequiredService<ISchema>();
         var mayUpdate = Settings.Read(services.GetRequiredService<IConfiguration>(), "Database", new StartSettings()).MigrateAtStart;
         if (schema.IsUpdatedAtStart || mayUpdate)
-            await schema.Update(cancellationToken);
+            await schema.Ensure(cancellationToken);
         else if ((await schema.Pending(cancellationToken)).Count > 0)
             throw new SettingError(
                 "The database's tables are not up to date: run the command 'migrate', or set Database:MigrateAtStart=true."

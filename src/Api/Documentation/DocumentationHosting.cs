@@ -1,4 +1,5 @@
 using AchieveApex.Api.Authentication;
+using AchieveApex.Api.Docs;
 using AchieveApex.Application.Requests;
 using AchieveApex.Application.Resources.Custom;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -18,8 +19,9 @@ internal static class DocumentationHosting
     public static IServiceCollection AddDocumentation(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => WireFormat.Apply(json.SerializerOptions));
+        services.AddResponseCompression(options => options.EnableForHttps = true); // of what has no secret: DocsHosting.Shows
         services.AddSingleton<IApiDescriptionProvider, ActionDescriptions>();
-        services.AddSingleton<ActionRequests>().AddSingleton<DocumentText>();
+        services.AddSingleton<ActionRequests>().AddSingleton<DocumentText>().AddSingleton<ResourceDocs>();
         return services.AddOpenApi(
             Frame.Version,
             options =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Primitives;
 
 namespace AchieveApex.Api.Hosting;
 
@@ -24,7 +25,7 @@ internal sealed class AnswerHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         // What has an ETag may be kept, if it is asked for before it is shown again.
         headers.CacheControl = headers.ETag.Count == 0 ? "private, no-store" : "private, no-cache";
-        headers.Vary = "Accept, x-api-key";
+        headers.Vary = StringValues.Concat(headers.Vary, "Accept, x-api-key");
         // The exception handler sets what HTTP/1.0 caches understood.
         headers.Remove("Expires");
         headers.Remove("Pragma");

@@ -1,5 +1,6 @@
 using System.Text;
 using AchieveApex.Api.Authentication;
+using AchieveApex.Api.Docs;
 using AchieveApex.Api.Documentation;
 using AchieveApex.Api.Errors;
 using AchieveApex.Api.RateLimiting;
@@ -83,6 +84,7 @@ internal static class Server
         app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ErrorHandling.WriteStatus);
+        app.UseWhen(DocsHosting.Shows, pages => pages.UseResponseCompression());
         app.UseMiddleware<RequestSize>();
         app.UseRouting();
         app.UseMiddleware<KeyAuthentication>();
@@ -91,6 +93,7 @@ internal static class Server
         app.MapControllers().Finally(DirectAction.Use);
         Health.Map(app);
         app.MapDocumentation();
+        DocsHosting.Map(app);
         app.UseEndpoints(_ => { }); // what was mapped is known from here on, before the server starts
     }
 

@@ -27,7 +27,7 @@ internal sealed class CustomFieldRule(IDatabase db, ResourceCatalog resources, I
 
         var record = resources.Named(field.Resource).Record;
         var definition = new CustomFieldDefinition(field.Key, field.Type, field.IsRequired, field.Options, field.Label);
-        await foreach (var value in kept.Of(record, field.Key).WithCancellation(cancellationToken))
+        await foreach (var value in kept.Of(record, field.Key, cancellationToken))
             if ((definition.ProblemOf(value) ?? FormProblem(definition, value)) is { } problem)
                 throw new Conflict($"{field.Resource} hold values of '{field.Key}' already that do not fit: each {problem}");
     }

@@ -9,5 +9,5 @@ public interface IKeptValues
     Task<long> Count(Type record, string key, CancellationToken cancellationToken);
 
     /// <summary>The different values that records of a kind have.</summary>
-    IAsyncEnumerable<JsonElement> Of(Type record, string key);
+    IAsyncEnumerable<JsonElement> Of(Type record, string key, CancellationToken cancellationToken);
 }

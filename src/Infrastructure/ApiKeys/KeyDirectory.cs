@@ -25,7 +25,7 @@ internal sealed class KeyDirectory(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AchieveApexDb>();
         var rows = await db.Read(db.FindKeySql, KeyRow.Of, [digest.ToArray()], cancellationToken);
-        var holder = rows is [var row] ? row.Holder(resources, limits) : null;
+        var holder = rows.SingleOrDefault()?.Holder(resources, limits);
         if (holder is { Caller: var caller })
             holder = holder with { Caller = caller with { CustomFields = await fields.Of(caller.OrganizationId, cancellationToken) } };
         cache.Keep(digest, holder, reading);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AchieveApex.Application.CustomFields;
 using AchieveApex.Infrastructure.Persistence;
@@ -13,10 +14,10 @@ internal sealed class KeptValues(AchieveApexDb db) : IKeptValues
         return (await db.Read<long>(sql, [db.OrganizationId, key], cancellationToken))[0];
     }
 
-    public async IAsyncEnumerable<JsonElement> Of(Type record, string key)
+    public async IAsyncEnumerable<JsonElement> Of(Type record, string key, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var sql = $"SELECT DISTINCT CAST(custom_fields -> {{1}} AS text) {Having(record)}";
-        await foreach (var text in db.Rows<string>(sql, db.OrganizationId, key))
+        await foreach (var text in db.Rows<string>(sql, [db.OrganizationId, key], cancellationToken))
             yield return JsonSerializer.Deserialize<JsonElement>(text);
     }
 

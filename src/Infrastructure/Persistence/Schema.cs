@@ -18,7 +18,7 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
     private const int ConnectSeconds = 10;
 
     // SQLite keeps a number for the program: which build brought the tables up to date.
-    private static readonly int Build = BitConverter.ToInt32(typeof(Schema).Module.ModuleVersionId.ToByteArray());
+    private static readonly int Build = BitConverter.ToInt32(typeof(Schema).Module.ModuleVersionId.ToByteArray()) | 1; // 0 is a new file's
     private static readonly string SetBuild = $"PRAGMA user_version = {Build}";
 
     // A third of the start: it is done while the rest of the program is put together.
@@ -29,7 +29,11 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
     public Task<IReadOnlyList<string>> Pending(CancellationToken cancellationToken) =>
         OnDatabase(async db => (IReadOnlyList<string>)[.. await db.Database.GetPendingMigrationsAsync(cancellationToken)]);
 
-    public Task<IReadOnlyList<string>> Update(CancellationToken cancellationToken) =>
+    public Task Ensure(CancellationToken cancellationToken) => Update(isNoted: true, cancellationToken);
+
+    public Task<IReadOnlyList<string>> Update(CancellationToken cancellationToken) => Update(isNoted: false, cancellationToken);
+
+    private Task<IReadOnlyList<string>> Update(bool isNoted, CancellationToken cancellationToken) =>
         OnDatabase(async db =>
         {
             using var turn = settings.IsPostgres ? null : FileTurn.Take(settings.DataFolder, cancellationToken);
@@ -40,9 +44,10 @@ internal sealed class Schema(DatabaseSettings settings) : ISchema
                 await creator.CreateAsync(cancellationToken);
             await (settings.IsPostgres ? TakeTurn(db, cancellationToken) : ReleaseAbandonedLock(db, cancellationToken));
 
-            IReadOnlyList<string> pending = await IsOfThisBuild(db, cancellationToken)
-                ? []
-                : [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
+            IReadOnlyList<string> pending =
+                isNoted && await IsOfThisBuild(db, cancellationToken)
+                    ? []
+                    : [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
             // EF would build the model a second time, from the snapshot, only to find that there is nothing to do.
             if (pending.Count > 0)
                 await db.Database.MigrateAsync(cancellationToken);

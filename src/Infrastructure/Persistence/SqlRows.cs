@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace AchieveApex.Infrastructure.Persistence;
 
 /// <summary>
-/// Reads rows by SQL that is written out: on EF Core's connection and past its interceptors, but without its query pipeline, which takes a
+/// Reads rows by SQL that is written out: on EF Core's connection and through its interceptors, but without its query pipeline, which takes a
 /// quarter of the start to come to life and stays in memory.
 /// </summary>
 internal static class SqlRows
@@ -35,8 +35,8 @@ internal static class SqlRows
     /// <param name="db">Whose transaction, if one is open, is read in.</param>
     /// <param name="sql">With <c>{0}</c> in the place of the first value, and so on.</param>
     /// <param name="values">None of them is ever written into the SQL.</param>
-    public static IAsyncEnumerable<T> Rows<T>(this AchieveApexDb db, string sql, params object[] values) =>
-        Rows(db, sql, row => row.GetFieldValue<T>(0), values, CancellationToken.None);
+    public static IAsyncEnumerable<T> Rows<T>(this AchieveApexDb db, string sql, object[] values, CancellationToken cancellationToken) =>
+        Rows(db, sql, row => row.GetFieldValue<T>(0), values, cancellationToken);
 
     private static async IAsyncEnumerable<T> Rows<T>(
         AchieveApexDb db,
