@@ -6,7 +6,7 @@ usage() {
   cat <<'EOF'
 ./test.sh [arguments for dotnet test]
 
-Installs what the tests run (PostgreSQL, Redis, curl, Node.js and packages from npm), restores, checks the format, builds and runs all tests.
+Installs what the tests run (PostgreSQL, Redis, Chromium, curl, Node.js and packages from npm), restores, checks the format, builds and runs all tests.
 The last line is "N passed, N failed"; what failed stands right above it. The exit code is 0 only if tests ran and none failed.
 
   ./test.sh                                           everything
@@ -74,6 +74,7 @@ install_servers() {
   local missing=()
   has_postgres || missing+=(postgresql)
   command -v redis-server >/dev/null || missing+=(redis-server)
+  command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium fonts-dejavu-core)
   command -v curl >/dev/null || missing+=(curl) # the documented commands are run as they stand
   type -P kill >/dev/null || missing+=(procps)
   command -v node >/dev/null || missing+=(nodejs)

@@ -10,6 +10,7 @@ internal static class Screen
         var address = app.Urls.First();
         // Plainly: what finds out about colors and widths costs the start more than it gives these lines.
         Console.WriteLine($"AchieveApex listens on {address}   (Ctrl+C stops it)");
+        Console.WriteLine($"How to use it: {address}/docs");
         if (first is not null)
             Console.WriteLine($"\nThe database was empty: organization {first.OrganizationId} \"{first.OrganizationName}\" was created.");
         if (first?.ApiKey is { } key)

@@ -56,23 +56,21 @@ internal sealed class Description(JsonObject document)
             (string?)operation["summary"] ?? "",
             (string?)operation["description"] ?? "",
             FieldsOf(sent?["schema"]),
-            Call(path, method, sent?["example"]),
+            Call(path, method, sent?["example"], hasKey: operation["security"] is not JsonArray { Count: 0 }),
             Json(answered)?["example"] is { } example ? Text(example) : null,
             [.. operation["responses"]!.AsObject().Select(answer => (answer.Key, (string?)Resolved(answer.Value)["description"] ?? ""))]
         );
     }
 
-    private static string Call(string path, string method, JsonNode? body)
+    private static string Call(string path, string method, JsonNode? body, bool hasKey)
     {
         var address = path.Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{email}", "jane@example.com", StringComparison.Ordinal)
             .Replace("{domain}", "example.com", StringComparison.Ordinal)
             .Replace("{external_id}", "42", StringComparison.Ordinal);
-        List<string> lines =
-        [
-            $"curl -X {method.ToUpperInvariant()} {Server.DefaultAddress}{address}",
-            "  -H \"x-api-key: your_api_key_here\"",
-        ];
+        List<string> lines = [$"curl -X {method.ToUpperInvariant()} {Server.DefaultAddress}{address}"];
+        if (hasKey)
+            lines.Add("  -H \"x-api-key: your_api_key_here\"");
         if (body is not null)
         {
             lines.Add("  -H \"Content-Type: application/json\"");

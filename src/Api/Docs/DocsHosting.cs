@@ -15,27 +15,39 @@ internal static class DocsHosting
     public static void Map(WebApplication app)
     {
         var docs = app.MapGroup(Root).AllowAnonymous().ExcludeFromDescription();
-        docs.MapGet("/", async (ResourceDocs resources) => Page<HomePage>(await resources.All));
-        docs.MapGet("/search", Search);
-        docs.MapGet("/resources/{name}", ShowResource);
-        docs.MapGet("/{name}", ShowGuide);
+        docs.MapGet("/", Show((_, all) => Page<HomePage>(all)));
+        docs.MapGet("/search", Show(Search));
+        docs.MapGet(
+            "/resources/{name}",
+            Show(
+                (request, all) =>
+                    all.FirstOrDefault(IsNamedBy(request)) is { } found ? Page<ResourcePage>(all, ("Resource", found)) : Missing(all)
+            )
+        );
+        docs.MapGet(
+            "/{name}",
+            Show((request, all) => Guides.Find(NameOf(request)) is { } guide ? Page<GuidePage>(all, ("Guide", guide)) : Missing(all))
+        );
         StyleSheet.Map(app);
     }
 
-    private static async Task<IResult> ShowGuide(string name, ResourceDocs resources) =>
-        Guides.Find(name) is { } guide ? Page<GuidePage>(await resources.All, ("Guide", guide)) : Missing(await resources.All);
+    // Plain delegates: for handlers with parameters the framework would compile code at the start.
+    private static RequestDelegate Show(Func<HttpRequest, IReadOnlyList<ResourceDoc>, IResult> page) =>
+        async context =>
+        {
+            var resources = await context.RequestServices.GetRequiredService<ResourceDocs>().All;
+            await page(context.Request, resources).ExecuteAsync(context);
+        };
 
-    private static async Task<IResult> ShowResource(string name, ResourceDocs resources) =>
-        await resources.Find(name) is { } resource
-            ? Page<ResourcePage>(await resources.All, ("Resource", resource))
-            : Missing(await resources.All);
+    private static string NameOf(HttpRequest request) => (string)request.RouteValues["name"]!;
 
-    private static async Task<IResult> Search(HttpRequest request, ResourceDocs resources)
+    private static Func<ResourceDoc, bool> IsNamedBy(HttpRequest request) => resource => resource.Name == NameOf(request);
+
+    private static IResult Search(HttpRequest request, IReadOnlyList<ResourceDoc> resources)
     {
         var sent = request.Query["q"].ToString().Trim();
         var query = sent.Length > DocsSearch.LongestQuery ? sent[..DocsSearch.LongestQuery] : sent;
-        var all = await resources.All;
-        return Page<SearchPage>(all, ("Query", query), ("Hits", DocsSearch.Find(query, Guides.All, all)));
+        return Page<SearchPage>(resources, ("Query", query), ("Hits", DocsSearch.Find(query, Guides.All, resources)));
     }
 
     private static PageResult<MissingPage> Missing(IReadOnlyList<ResourceDoc> resources) =>

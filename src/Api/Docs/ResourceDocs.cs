@@ -11,9 +11,6 @@ internal sealed class ResourceDocs(DocumentText text)
 
     public Task<IReadOnlyList<ResourceDoc>> All => read.Value;
 
-    /// <summary>The page with a name, or null.</summary>
-    public async Task<ResourceDoc?> Find(string name) => (await All).FirstOrDefault(resource => resource.Name == name);
-
     private static async Task<IReadOnlyList<ResourceDoc>> Read(DocumentText text)
     {
         var description = new Description(JsonNode.Parse(await text.Read(CustomFieldSets.None))!.AsObject());

@@ -8,7 +8,10 @@ internal static class StyleSheet
     private static readonly Lazy<byte[]> Text = new(() => EmbeddedFiles.Read("site.css"));
 
     public static void Map(WebApplication app) =>
-        app.MapGet(Path, () => Results.Bytes(Text.Value, "text/css; charset=utf-8", entityTag: Tag.Of(Text.Value)))
+        app.MapGet(
+                Path,
+                context => Results.Bytes(Text.Value, "text/css; charset=utf-8", entityTag: Tag.Of(Text.Value)).ExecuteAsync(context)
+            )
             .AllowAnonymous()
             .ExcludeFromDescription();
 }

@@ -28,8 +28,8 @@ public abstract partial class StartTests(FirstStart start)
         Assert.Equal("Jane 101", $"{Added.GetProperty("first_name")} {Added.GetProperty("organization_id")}");
 
     [Fact]
-    public void The_second_start_prints_the_address_alone() =>
-        Assert.Matches(@"\AAchieveApex listens on \S+ [^\n]*\n\z", start.Second.Output);
+    public void The_second_start_prints_addresses_alone() =>
+        Assert.Matches(@"\AAchieveApex listens on (\S+) [^\n]*\nHow to use it: \1/docs\n\z", start.Second.Output);
 
     [Fact]
     public void A_server_that_is_told_to_stop_ends_without_complaint() =>

@@ -92,6 +92,8 @@ internal static class ApiRules
                 ["AchieveApex.Api.Events.EventStream"] = "writes events as they come",
                 ["AchieveApex.Api.Hosting.Health"] = "probes read the status; they are not the API's users",
                 ["AchieveApex.Api.Documentation.DocumentationHosting"] = "serves the description, which is made once",
+                ["AchieveApex.Api.Pages.PageResult`1"] = "the one place that writes pages for people",
+                ["AchieveApex.Api.Pages.StyleSheet"] = "a file of those pages",
             },
         };
 
