@@ -12,26 +12,30 @@ internal sealed class RateLimitGate(RequestDelegate next, IRateLimiter limiter, 
 {
     private const int RetryAfterSeconds = 1;
 
-    public async Task InvokeAsync(HttpContext context, OrganizationScope scope)
+    public Task InvokeAsync(HttpContext context, OrganizationScope scope)
     {
         if (!scope.IsEntered)
-        {
-            await next(context);
-            return;
-        }
+            return next(context);
 
         var limit = scope.Caller.RateLimit ?? new RateLimit(options.MaxRequests, options.WindowSeconds);
         var isFree = context.GetEndpoint()?.Metadata.GetMetadata<FreeOfChargeAttribute>() is not null;
         var decision = isFree
-            ? await limiter.Peek(scope.Caller.OrganizationId, limit, context.RequestAborted)
-            : await limiter.Hit(scope.Caller.OrganizationId, limit, context.RequestAborted);
+            ? limiter.Peek(scope.Caller.OrganizationId, limit, context.RequestAborted)
+            : limiter.Hit(scope.Caller.OrganizationId, limit, context.RequestAborted);
+        // What counts in memory knows at once.
+        return decision.IsCompletedSuccessfully ? Go(context, limit, decision.Result, isFree) : Await();
+
+        async Task Await() => await Go(context, limit, await decision, isFree);
+    }
+
+    private Task Go(HttpContext context, RateLimit limit, RateLimitDecision decision, bool isFree)
+    {
         if (!decision.Unavailable)
             Tell(context.Response, limit, decision);
 
-        if (decision.Admitted || isFree)
-            await next(context);
-        else
-            await ErrorWriter.Write(context, decision.Unavailable ? Lost() : Exceeded(limit, decision));
+        return decision.Admitted || isFree
+            ? next(context)
+            : ErrorWriter.Write(context, decision.Unavailable ? Lost() : Exceeded(limit, decision));
     }
 
     // Set at the answer's start, so that an error thrown later cannot wipe it out.

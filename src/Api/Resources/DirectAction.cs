@@ -48,7 +48,7 @@ internal static class DirectAction
                 values[i] = await arguments[i](context);
 
             var controller = (ApiController)create.Value(context.RequestServices, null);
-            controller.ControllerContext = new(new ActionContext(context, new(context.Request.RouteValues), action));
+            controller.ControllerContext = new() { HttpContext = context, ActionDescriptor = action };
             var result = await call.Value(controller, values);
             await result.Convert().ExecuteResultAsync(controller.ControllerContext);
         };
