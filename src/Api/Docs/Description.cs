@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -129,7 +128,7 @@ internal sealed class Description(JsonObject document)
         void Add(string name, Func<string, string> tell)
         {
             if (schema[name] is { } value)
-                bounds.Add(tell(value.ToString().ToString(CultureInfo.InvariantCulture)));
+                bounds.Add(tell(value.ToString()));
         }
     }
 

@@ -7,14 +7,9 @@ internal static class DocsHosting
 {
     public const string Root = "/docs";
 
-    /// <summary>Whether an address is one of pages. They hold no secret, so that compressing them gives none away.</summary>
-    public static bool Shows(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal)
-        || context.Request.Path.Equals(StyleSheet.Path, StringComparison.Ordinal);
-
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder pages)
     {
-        var docs = app.MapGroup(Root).AllowAnonymous().ExcludeFromDescription();
+        var docs = pages.MapGroup(Root);
         docs.MapGet("/", Show((_, all) => Page<HomePage>(all)));
         docs.MapGet("/search", Show(Search));
         docs.MapGet(
@@ -28,10 +23,9 @@ internal static class DocsHosting
             "/{name}",
             Show((request, all) => Guides.Find(NameOf(request)) is { } guide ? Page<GuidePage>(all, ("Guide", guide)) : Missing(all))
         );
-        StyleSheet.Map(app);
     }
 
-    // Plain delegates: for handlers with parameters the framework would compile code at the start.
+    // Plain delegates: for handlers with parameters the framework would compile code.
     private static RequestDelegate Show(Func<HttpRequest, IReadOnlyList<ResourceDoc>, IResult> page) =>
         async context =>
         {

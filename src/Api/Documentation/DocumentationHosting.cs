@@ -19,7 +19,7 @@ internal static class DocumentationHosting
     public static IServiceCollection AddDocumentation(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => WireFormat.Apply(json.SerializerOptions));
-        services.AddResponseCompression(options => options.EnableForHttps = true); // of what has no secret: DocsHosting.Shows
+        services.AddResponseCompression(options => options.EnableForHttps = true); // of pages alone: Pages.Site
         services.AddSingleton<IApiDescriptionProvider, ActionDescriptions>();
         services.AddSingleton<ActionRequests>().AddSingleton<DocumentText>().AddSingleton<ResourceDocs>();
         return services.AddOpenApi(
@@ -47,6 +47,5 @@ internal static class DocumentationHosting
             .AllowAnonymous()
             .WithMetadata(new TakesKeyAttribute())
             .ExcludeFromDescription();
-        ReferencePage.Map(app);
     }
 }

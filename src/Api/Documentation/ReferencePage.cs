@@ -7,24 +7,23 @@ internal static class ReferencePage
 {
     public const string Path = "/docs/reference";
 
-    public static void Map(WebApplication app) =>
-        app.MapScalarApiReference(
-                Path,
-                (options, context) =>
-                {
-                    context.Response.OnStarting(Fence, context);
-                    options
-                        .WithTitle("AchieveApex API")
-                        .WithOpenApiRoutePattern(DocumentationHosting.DocumentPath)
-                        .WithNonce()
-                        .DisableDefaultFonts()
-                        .DisableTelemetry()
-                        .HideDeveloperTools()
-                        .DisableAgent()
-                        .DisableMcp();
-                }
-            )
-            .AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder pages) =>
+        pages.MapScalarApiReference(
+            Path,
+            (options, context) =>
+            {
+                context.Response.OnStarting(Fence, context);
+                options
+                    .WithTitle("AchieveApex API")
+                    .WithOpenApiRoutePattern(DocumentationHosting.DocumentPath)
+                    .WithNonce()
+                    .DisableDefaultFonts()
+                    .DisableTelemetry()
+                    .HideDeveloperTools()
+                    .DisableAgent()
+                    .DisableMcp();
+            }
+        );
 
     // Nothing may come from, or go to, another place. The script writes style attributes, which no nonce can allow.
     private static Task Fence(object state)

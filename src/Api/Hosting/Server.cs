@@ -1,8 +1,8 @@
 using System.Text;
 using AchieveApex.Api.Authentication;
-using AchieveApex.Api.Docs;
 using AchieveApex.Api.Documentation;
 using AchieveApex.Api.Errors;
+using AchieveApex.Api.Pages;
 using AchieveApex.Api.RateLimiting;
 using AchieveApex.Application.Requests;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -84,7 +84,6 @@ internal static class Server
         app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ErrorHandling.WriteStatus);
-        app.UseWhen(DocsHosting.Shows, pages => pages.UseResponseCompression());
         app.UseMiddleware<RequestSize>();
         app.UseRouting();
         app.UseMiddleware<KeyAuthentication>();
@@ -93,7 +92,7 @@ internal static class Server
         app.MapControllers().Finally(DirectAction.Use);
         Health.Map(app);
         app.MapDocumentation();
-        DocsHosting.Map(app);
+        Site.Map(app);
         app.UseEndpoints(_ => { }); // what was mapped is known from here on, before the server starts
     }
 

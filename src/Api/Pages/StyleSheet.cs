@@ -7,11 +7,9 @@ internal static class StyleSheet
 
     private static readonly Lazy<byte[]> Text = new(() => EmbeddedFiles.Read("site.css"));
 
-    public static void Map(WebApplication app) =>
-        app.MapGet(
-                Path,
-                context => Results.Bytes(Text.Value, "text/css; charset=utf-8", entityTag: Tag.Of(Text.Value)).ExecuteAsync(context)
-            )
-            .AllowAnonymous()
-            .ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder pages) =>
+        pages.MapGet(
+            Path,
+            context => Results.Bytes(Text.Value, "text/css; charset=utf-8", entityTag: Tag.Of(Text.Value)).ExecuteAsync(context)
+        );
 }
